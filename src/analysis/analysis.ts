@@ -1,0 +1,107 @@
+import type { ByteString } from '../model/byte-string.ts';
+import type { Digest } from '../model/digest.ts';
+
+/** Why stored bytes are hidden from the final filesystem. Every shadowed version has exactly one. */
+export const causes = [
+  'deleted',
+  'overwritten',
+  'rewritten',
+  'moved',
+  'replaced',
+  'repeated',
+] as const;
+export type Cause = (typeof causes)[number];
+
+/** What can differ between two versions of a path. */
+export const attributes = [
+  'type',
+  'content',
+  'size',
+  'link',
+  'device',
+  'mode',
+  'owner',
+  'mtime',
+  'xattrs',
+] as const;
+export type Attribute = (typeof attributes)[number];
+
+/** One shadowed version: bytes that ship and that no container can see. */
+export interface Waste {
+  readonly path: ByteString;
+  readonly cause: Cause;
+  /** For `rewritten`: what changed besides nothing; empty when nothing did. Else empty. */
+  readonly attributes: readonly Attribute[];
+  readonly bytes: number;
+  /** The layer that stored the bytes. */
+  readonly layer: number;
+  /** The layer that hid them. */
+  readonly shadowedBy: number;
+}
+
+/** Paths that are not directories, and their content bytes. */
+export interface Count {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export interface Changes {
+  readonly added: Count;
+  readonly modified: Count;
+  readonly removed: Count;
+}
+
+/** The figures of one layer. `storedBytes` = `liveBytes` + `reclaimableBytes`. */
+export interface LayerFigures {
+  readonly storedBytes: number;
+  readonly liveBytes: number;
+  readonly reclaimableBytes: number;
+  readonly changes: Changes;
+}
+
+/** One content that is live at several paths. */
+export interface Duplicate {
+  readonly digest: Digest;
+  /** Of one copy. */
+  readonly bytes: number;
+  /** What keeping one copy would save. */
+  readonly reclaimableBytes: number;
+  readonly paths: readonly { readonly path: ByteString; readonly layer: number }[];
+}
+
+/** The figures of the whole image; bytes are content bytes as the layers carry them. */
+export interface Summary {
+  readonly layers: number;
+  /** Paths of the final filesystem that are not directories. */
+  readonly files: number;
+  readonly storedBytes: number;
+  readonly finalBytes: number;
+  readonly reclaimableBytes: number;
+  /** final / stored; 1 when nothing is stored. */
+  readonly efficiency: number;
+  readonly ownStoredBytes: number;
+  readonly ownReclaimableBytes: number;
+  /** ownReclaimable / ownStored; 0 when nothing is stored. */
+  readonly ownWastedRatio: number;
+  /** Bytes of base layers that own layers hide. */
+  readonly baseShadowedBytes: number;
+  readonly avoidableBytes: number;
+}
+
+/** What dive 0.13 would say of the same image. */
+export interface DiveFigures {
+  readonly efficiency: number;
+  readonly wastedBytes: number;
+  readonly userWastedPercent: number;
+}
+
+/** What layerscope thinks of an image: pure data made from its tree. */
+export interface Analysis {
+  readonly summary: Summary;
+  readonly layers: readonly LayerFigures[];
+  /** Largest first, then by path, then by layer. */
+  readonly waste: readonly Waste[];
+  /** By reclaimable bytes, largest first, then by digest. */
+  readonly duplicates: readonly Duplicate[];
+  readonly dive: DiveFigures;
+}

@@ -1,0 +1,35 @@
+const KiB = 1024;
+const MiB = 1024 * KiB;
+const GiB = 1024 * MiB;
+
+/**
+ * What layerscope accepts from an image, which may be made to hurt. Each length is checked against
+ * its limit before memory is taken for it. Values are far above what real images hold.
+ */
+export const limits = {
+  /** Bytes of one PAX record set or GNU long name. */
+  metaHeaderBytes: MiB,
+  /** Bytes of one path or link target. */
+  pathBytes: 64 * KiB,
+  /** Records of all layers of an image together. */
+  entries: 8_000_000,
+  /** Layers of one image. */
+  layers: 2_000,
+  /** Manifests, indexes and the files of an archive that list images. */
+  manifestBytes: 4 * MiB,
+  /** An image's config, history included. */
+  configBytes: 16 * MiB,
+  /** Nesting of any JSON text. */
+  jsonDepth: 64,
+  /** Nesting of image indexes. */
+  indexDepth: 8,
+  /** Images that one source may offer. */
+  images: 1_000,
+  /** Times a layer may grow when inflated, once it is larger than `inflatedFree`. */
+  inflationRatio: 250,
+  inflatedFree: GiB,
+  /** Symlinks followed while one path is resolved: Linux's own limit. */
+  symlinks: 40,
+  /** Warnings kept of one kind; the rest are counted. */
+  warningsOfOneKind: 100,
+} as const;

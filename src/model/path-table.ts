@@ -1,0 +1,113 @@
+import { type ByteString, encodeText } from './byte-string.ts';
+import { uint32Column } from './column.ts';
+import { nameAt, NameTable, type Names } from './name-table.ts';
+
+/** The number of the empty path: the image's root. */
+export const rootPath = 0;
+
+/** A tree of paths by number: each has a parent with a smaller number, and a name. */
+export interface Paths {
+  readonly parent: Uint32Array;
+  readonly name: Uint32Array;
+  readonly names: Names;
+}
+
+/** The path with its components joined by `/`, without a leading one. */
+export function pathAt(paths: Paths, id: number): ByteString {
+  const components: string[] = [];
+  for (let at = id; at !== rootPath; at = paths.parent[at] ?? rootPath) {
+    components.push(nameAt(paths.names, paths.name[at] ?? 0));
+  }
+  return joinPath(components.reverse());
+}
+
+/** Gives each path one number, a parent always before its children. */
+export class PathTable {
+  readonly names = new NameTable();
+  readonly #parent = uint32Column();
+  readonly #name = uint32Column();
+  /** Open addressing over (parent, name); a slot holds an id, or 0 when it is free. */
+  #slots = new Uint32Array(64);
+
+  constructor() {
+    this.#parent.push(rootPath);
+    this.#name.push(this.names.intern(encodeText('')));
+  }
+
+  get size(): number {
+    return this.#parent.length;
+  }
+
+  /** The path `name` below `parent`, new if it was not there. */
+  child(parent: number, name: number): number {
+    const slot = this.#slotOf(parent, name);
+    const found = this.#slots[slot] ?? 0;
+    if (found !== 0) return found;
+    const id = this.#parent.push(parent);
+    this.#name.push(name);
+    this.#slots[slot] = id;
+    if (this.size * 2 > this.#slots.length) this.#rehash();
+    return id;
+  }
+
+  /** The path `name` below `parent`, or null when there is none. */
+  find(parent: number, name: number): number | null {
+    const found = this.#slots[this.#slotOf(parent, name)] ?? 0;
+    return found === 0 ? null : found;
+  }
+
+  parentOf(id: number): number {
+    return this.#parent.at(id);
+  }
+
+  nameOf(id: number): ByteString {
+    return this.names.at(this.#name.at(id));
+  }
+
+  pathOf(id: number): ByteString {
+    const components: string[] = [];
+    for (let at = id; at !== rootPath; at = this.#parent.at(at)) components.push(this.nameOf(at));
+    return joinPath(components.reverse());
+  }
+
+  freeze(): Paths {
+    return {
+      parent: this.#parent.toArray(),
+      name: this.#name.toArray(),
+      names: this.names.freeze(),
+    };
+  }
+
+  #slotOf(parent: number, name: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hashOf(parent, name) & mask;
+    for (;;) {
+      const found = this.#slots[slot] ?? 0;
+      if (found === 0) return slot;
+      if (this.#parent.at(found) === parent && this.#name.at(found) === name) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  #rehash(): void {
+    const slots = new Uint32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
+    for (let id = 1; id < this.size; id++) {
+      let slot = hashOf(this.#parent.at(id), this.#name.at(id)) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = id;
+    }
+    this.#slots = slots;
+  }
+}
+
+function joinPath(components: readonly string[]): ByteString {
+  return components.join('/') as ByteString;
+}
+
+function hashOf(parent: number, name: number): number {
+  let hash = Math.imul(parent, 0x9e3779b1) ^ Math.imul(name, 0x85ebca6b);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}

@@ -1,0 +1,26 @@
+import type { Blob, ByteStream } from '../model/bytes.ts';
+import type { Image } from '../model/image.ts';
+import type { LayerIndex } from '../model/layer-index.ts';
+import type { Warning } from '../model/warning.ts';
+
+/** Indexes a layer from its stored bytes as they pass by. Injected: sources know no index. */
+export type StreamIndexer = (stored: ByteStream) => Promise<LayerIndex>;
+
+/** What a source can give of one layer. */
+export type LayerContent =
+  /** Stored bytes, to be read when wanted. Equal keys mean the same blob. */
+  | { readonly kind: 'blob'; readonly key: string; readonly blob: Blob }
+  /** The bytes went by once and were indexed then. */
+  | { readonly kind: 'indexed'; readonly key: string; readonly index: LayerIndex }
+  /** The source does not hold the layer; `reason` is a clause that says why. */
+  | { readonly kind: 'absent'; readonly key: string; readonly reason: string };
+
+/** One chosen image of one platform, ready to be indexed. */
+export interface OpenedImage {
+  readonly image: Image;
+  /** As many as `image.layers`, in the same order. */
+  readonly contents: readonly LayerContent[];
+  readonly warnings: readonly Warning[];
+  /** Gives back files and temporary files. */
+  close(): Promise<void>;
+}
