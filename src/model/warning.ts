@@ -11,6 +11,7 @@ const severities = {
   'opaque-root': 'notice',
   'path-clamped': 'notice',
   'path-through-file': 'notice',
+  'root-not-directory': 'notice',
   'dangling-hardlink': 'notice',
   'symlink-loop': 'notice',
   'unknown-entry-type': 'notice',

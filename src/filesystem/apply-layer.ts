@@ -1,0 +1,172 @@
+import type { ByteString } from '../model/byte-string.ts';
+import { kindAt, type LayerIndex } from '../model/layer-index.ts';
+import { pathAt, rootPath } from '../model/path-table.ts';
+import type { Warning, WarningCode } from '../model/warning.ts';
+import { layerNodes } from './layer-nodes.ts';
+import type { TreeState } from './tree-state.ts';
+import { endings, implicit } from './versions.ts';
+
+type Warn = (warning: Warning) => void;
+
+/**
+ * Puts one layer on the filesystem (OCI image spec, layer.md, Applying Changesets). Whiteouts come
+ * first, because they hide lower layers only, wherever they stand in the tar.
+ */
+export function applyLayer(
+  state: TreeState,
+  index: LayerIndex,
+  layer: number,
+  onWarning: Warn,
+): void {
+  const warn = (code: WarningCode, message: string, path: ByteString, entry: number | null): void =>
+    onWarning({
+      code,
+      message,
+      path,
+      layer,
+      offset: entry === null ? null : (index.offset[entry] ?? null),
+    });
+  const nodes = layerNodes(state, index, (path) => {
+    warn('symlink-loop', 'a path leads through a symlink loop', pathAt(index.paths, path), null);
+  });
+  const changes = new LayerChanges(state, index, layer, nodes, warn);
+  for (let entry = 0; entry < index.count; entry++) changes.hide(entry);
+  for (let entry = 0; entry < index.count; entry++) changes.put(entry);
+}
+
+class LayerChanges {
+  readonly #state: TreeState;
+  readonly #index: LayerIndex;
+  readonly #layer: number;
+  readonly #nodes: Uint32Array;
+  readonly #warn: (
+    code: WarningCode,
+    message: string,
+    path: ByteString,
+    entry: number | null,
+  ) => void;
+
+  constructor(
+    state: TreeState,
+    index: LayerIndex,
+    layer: number,
+    nodes: Uint32Array,
+    warn: (code: WarningCode, message: string, path: ByteString, entry: number | null) => void,
+  ) {
+    this.#state = state;
+    this.#index = index;
+    this.#layer = layer;
+    this.#nodes = nodes;
+    this.#warn = warn;
+  }
+
+  /** Carries out the record if it is a whiteout. */
+  hide(entry: number): void {
+    const kind = kindAt(this.#index, entry);
+    if (kind !== 'whiteout' && kind !== 'opaque') return;
+    const node = this.#nodeOf(entry);
+    if (this.#layer === 0) {
+      this.#report('whiteout-in-first-layer', 'there is no lower layer to hide', entry);
+    } else if (kind === 'opaque') {
+      this.#hideContents(node, entry);
+    } else if (this.#state.current(node) !== null) {
+      this.#state.remove(node, this.#layer, endings.hidden);
+    } else if (!this.#endedHere(node)) {
+      this.#report('whiteout-of-nothing', 'no lower layer has what this whiteout hides', entry);
+    }
+  }
+
+  /** Puts the record into the filesystem unless it is a whiteout. */
+  put(entry: number): void {
+    const kind = kindAt(this.#index, entry);
+    if (kind === 'whiteout' || kind === 'opaque') return;
+    const node = this.#nodeOf(entry);
+    if (node === rootPath && kind !== 'directory') {
+      this.#report('root-not-directory', 'the root can be a directory only', entry);
+      return;
+    }
+    // A link names what is there before its own name is taken over.
+    const inode = kind === 'hardlink' ? this.#linkedInode(entry) : null;
+    if (node !== rootPath) this.#openParents(node, entry);
+    if (kind === 'directory') this.#putDirectory(node, entry);
+    else {
+      this.#state.remove(node, this.#layer, endings.covered);
+      this.#state.begin(node, this.#layer, entry, inode);
+    }
+  }
+
+  #putDirectory(node: number, entry: number): void {
+    const { versions } = this.#state;
+    const current = this.#state.current(node);
+    if (current === null || !this.#state.isDirectory(current)) {
+      this.#state.remove(node, this.#layer, endings.covered);
+    } else if (this.#bornHere(current) && versions.entry.at(current) === implicit) {
+      // Its contents were listed first; now it is known what it is.
+      versions.entry.set(current, entry);
+      return;
+    } else {
+      this.#state.cover(current, this.#layer);
+    }
+    this.#state.begin(node, this.#layer, entry);
+  }
+
+  #hideContents(node: number, entry: number): void {
+    if (node === rootPath) {
+      this.#report('opaque-root', 'engines do not honour an opaque root', entry);
+    } else if (this.#state.isOpen(node)) {
+      this.#state.hideBelow(node, this.#layer);
+    }
+  }
+
+  /** Makes every directory above `node` a visible directory. */
+  #openParents(node: number, entry: number): void {
+    const { paths } = this.#state;
+    const missing: number[] = [];
+    let parent = paths.parentOf(node);
+    while (parent !== rootPath && !this.#state.isOpen(parent)) {
+      missing.push(parent);
+      parent = paths.parentOf(parent);
+    }
+    for (const directory of missing.reverse()) {
+      const current = this.#state.current(directory);
+      if (current !== null && this.#bornHere(current)) {
+        this.#report('path-through-file', 'the layer puts this below one of its own files', entry);
+      }
+      this.#state.remove(directory, this.#layer, endings.covered);
+      this.#state.begin(directory, this.#layer, implicit);
+    }
+  }
+
+  /** The version that holds what a hardlink names; null when nothing does. */
+  #linkedInode(entry: number): number | null {
+    const path = this.#index.hardlinkTarget.get(entry) ?? rootPath;
+    const target = this.#state.current(this.#nodes[path] ?? rootPath);
+    if (target === null || this.#state.isDirectory(target)) {
+      this.#report('dangling-hardlink', 'a hardlink to nothing: engines refuse this layer', entry);
+      return null;
+    }
+    if (!this.#bornHere(target)) {
+      const message = 'a hardlink to a file of a lower layer: engines refuse this layer';
+      this.#report('dangling-hardlink', message, entry);
+    }
+    return this.#state.versions.inode.at(target);
+  }
+
+  #nodeOf(entry: number): number {
+    return this.#nodes[this.#index.path[entry] ?? rootPath] ?? rootPath;
+  }
+
+  #bornHere(version: number): boolean {
+    return this.#state.versions.layer.at(version) === this.#layer;
+  }
+
+  #endedHere(node: number): boolean {
+    const newest = this.#state.newest.at(node);
+    return newest >= 0 && this.#state.versions.end.at(newest) === this.#layer;
+  }
+
+  #report(code: WarningCode, message: string, entry: number): void {
+    const path = pathAt(this.#index.paths, this.#index.path[entry] ?? rootPath);
+    this.#warn(code, message, path, entry);
+  }
+}

@@ -1,0 +1,214 @@
+import { type ByteString, sliceBytes } from '../model/byte-string.ts';
+import type { FileType } from '../model/entry-kind.ts';
+import { kindAt, type LayerIndex } from '../model/layer-index.ts';
+import { nameAt } from '../model/name-table.ts';
+import { rootPath } from '../model/path-table.ts';
+import { literalNodes } from './layer-nodes.ts';
+import type { TreeState } from './tree-state.ts';
+import { implicit, live, type Versions } from './versions.ts';
+
+/** One path that differs between two states of the filesystem. */
+export interface PathChange {
+  readonly node: number;
+  /** What was visible before and is visible after; null where nothing was or is. */
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/**
+ * The one tree of all layers. Paths are nodes, and each node has its versions; the state at any
+ * layer, and what any layers changed, are questions that cost what they return.
+ */
+export class ImageTree {
+  readonly layers: readonly LayerIndex[];
+  readonly #state: TreeState;
+  /** Versions in the order of the layers that ended them; layer k's start at `#endStarts[k]`. */
+  readonly #ended: Uint32Array;
+  readonly #endStarts: Uint32Array;
+  /** Where the versions of layer k start. */
+  readonly #layerStarts: Uint32Array;
+
+  constructor(state: TreeState) {
+    this.layers = state.layers;
+    this.#state = state;
+    const { versions } = state;
+    const starts = new Uint32Array(this.layers.length + 2);
+    const ends = new Uint32Array(this.layers.length + 2);
+    for (let version = 0; version < versions.count; version++) {
+      count(starts, versions.layer.at(version) + 1);
+      const end = versions.end.at(version);
+      if (end !== live) count(ends, end + 1);
+    }
+    accumulate(starts);
+    accumulate(ends);
+    this.#layerStarts = starts;
+    this.#endStarts = ends;
+    this.#ended = byEnd(versions, ends);
+  }
+
+  get versions(): Versions {
+    return this.#state.versions;
+  }
+
+  get layerCount(): number {
+    return this.layers.length;
+  }
+
+  /** One more than the largest number of a node. */
+  get nodeCount(): number {
+    return this.#state.paths.size;
+  }
+
+  /** The node of each path of a layer's index, with symlinks taken for directories. */
+  literalNodes(layer: LayerIndex): Uint32Array {
+    return literalNodes(this.#state, layer);
+  }
+
+  /** Every node that any layer put directly below `node`. */
+  *everyChild(node: number): Generator<number> {
+    const { firstChild, nextSibling } = this.#state;
+    for (let child = firstChild.at(node); child !== 0; child = nextSibling.at(child)) yield child;
+  }
+
+  /** The node of a normalised path, or null when no layer ever had it. */
+  find(path: ByteString): number | null {
+    const { paths } = this.#state;
+    let node: number | null = rootPath;
+    for (let start = 0; start < path.length && node !== null; ) {
+      const found = path.indexOf('/', start);
+      const end = found === -1 ? path.length : found;
+      const name = paths.names.find(sliceBytes(path, start, end));
+      node = name === null ? null : paths.find(node, name);
+      start = end + 1;
+    }
+    return node;
+  }
+
+  pathOf(node: number): ByteString {
+    return this.#state.paths.pathOf(node);
+  }
+
+  /** The version of `node` that is visible at layer `layer`, or null. */
+  versionAt(node: number, layer: number): number | null {
+    const { versions } = this;
+    let version = this.#state.newest.at(node);
+    while (version >= 0 && versions.layer.at(version) > layer) {
+      version = versions.previous.at(version);
+    }
+    return version >= 0 && versions.isVisibleAt(version, layer) ? version : null;
+  }
+
+  /** All versions of `node`, oldest first. */
+  versionsOf(node: number): readonly number[] {
+    const found: number[] = [];
+    for (let v = this.#state.newest.at(node); v >= 0; v = this.versions.previous.at(v)) {
+      found.push(v);
+    }
+    return found.reverse();
+  }
+
+  /** What is directly below the directory `node` at `layer`, in no particular order. */
+  *childrenAt(node: number, layer: number): Generator<number> {
+    for (const child of this.everyChild(node)) {
+      const version = this.versionAt(child, layer);
+      if (version !== null) yield version;
+    }
+  }
+
+  /** Every version that is visible at `layer` besides the root, a directory before its contents. */
+  *stateAt(layer: number): Generator<number> {
+    const open = [rootPath];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      for (const version of this.childrenAt(node, layer)) {
+        yield version;
+        if (this.typeOf(version) === 'directory') open.push(this.versions.node.at(version));
+      }
+    }
+  }
+
+  /**
+   * Every path that layers `first` to `last` touched, as it was before `first` and is after
+   * `last`: once each, without the root. `before` and `after` may say the same of it.
+   */
+  *changes(first: number, last: number): Generator<PathChange> {
+    const { versions } = this;
+    for (let v = this.#layerStarts[first] ?? 0; v < (this.#layerStarts[last + 1] ?? 0); v++) {
+      const node = versions.node.at(v);
+      if (node === rootPath || versions.end.at(v) <= last) continue;
+      yield { node, before: this.#versionBefore(v, first), after: v };
+    }
+    for (let i = this.#endStarts[first] ?? 0; i < (this.#endStarts[last + 1] ?? 0); i++) {
+      const version = this.#ended[i] ?? 0;
+      if (versions.layer.at(version) >= first) continue;
+      const node = versions.node.at(version);
+      if (this.versionAt(node, last) === null) yield { node, before: version, after: null };
+    }
+  }
+
+  /** The versions that layer `layer` made, in the order of its tar. */
+  *versionsMadeBy(layer: number): Generator<number> {
+    for (let v = this.#layerStarts[layer] ?? 0; v < (this.#layerStarts[layer + 1] ?? 0); v++) {
+      yield v;
+    }
+  }
+
+  typeOf(version: number): FileType {
+    const { versions } = this;
+    const inode = versions.inode.at(version);
+    const entry = versions.entry.at(inode);
+    const index = this.layers[versions.layer.at(inode)];
+    if (entry === implicit || index === undefined) return 'directory';
+    const kind = kindAt(index, entry);
+    // A hardlink that names nothing is an empty file; whiteouts make no versions.
+    return kind === 'hardlink' || kind === 'whiteout' || kind === 'opaque' ? 'file' : kind;
+  }
+
+  /** What a symlink says, or null for anything else. */
+  linkTarget(version: number): ByteString | null {
+    if (this.typeOf(version) !== 'symlink') return null;
+    const inode = this.versions.inode.at(version);
+    const index = this.layers[this.versions.layer.at(inode)];
+    const link = index?.link[this.versions.entry.at(inode)] ?? -1;
+    return index === undefined || link < 0 ? null : nameAt(index.links, link);
+  }
+
+  /** Content bytes that the layer carries for this version; 0 for a hardlink. */
+  storedBytes(version: number): number {
+    const entry = this.versions.entry.at(version);
+    return this.layers[this.versions.layer.at(version)]?.size[entry] ?? 0;
+  }
+
+  /** Content bytes behind the version's name, whoever stored them. */
+  contentBytes(version: number): number {
+    return this.storedBytes(this.versions.inode.at(version));
+  }
+
+  #versionBefore(version: number, layer: number): number | null {
+    const { versions } = this;
+    let before = versions.previous.at(version);
+    while (before >= 0 && versions.layer.at(before) >= layer) before = versions.previous.at(before);
+    // Versions of a path follow each other, so one that reaches `layer` was there just before.
+    return before >= 0 && versions.end.at(before) >= layer ? before : null;
+  }
+}
+
+function count(counts: Uint32Array, position: number): void {
+  counts[position] = (counts[position] ?? 0) + 1;
+}
+
+function accumulate(counts: Uint32Array): void {
+  for (let i = 1; i < counts.length; i++) counts[i] = (counts[i] ?? 0) + (counts[i - 1] ?? 0);
+}
+
+/** The ended versions, sorted by the layer that ended them. */
+function byEnd(versions: Versions, ends: Uint32Array): Uint32Array {
+  const next = ends.slice();
+  const ended = new Uint32Array(ends[ends.length - 1] ?? 0);
+  for (let version = 0; version < versions.count; version++) {
+    const end = versions.end.at(version);
+    if (end === live) continue;
+    ended[next[end] ?? 0] = version;
+    count(next, end);
+  }
+  return ended;
+}

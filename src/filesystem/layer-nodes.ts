@@ -1,0 +1,124 @@
+import { type ByteString, sliceBytes } from '../model/byte-string.ts';
+import { kindAt, type LayerIndex } from '../model/layer-index.ts';
+import { limits } from '../model/limits.ts';
+import { nameAt, nameCount } from '../model/name-table.ts';
+import { rootPath } from '../model/path-table.ts';
+import type { TreeState } from './tree-state.ts';
+
+/**
+ * The tree's node for each path of a layer. A path below a symlink of the same layer leads to
+ * where the symlink points, inside the root; symlinks of lower layers are not followed, because
+ * engines put a real directory in their place.
+ */
+export function layerNodes(
+  state: TreeState,
+  index: LayerIndex,
+  onLoop: (path: number) => void,
+): Uint32Array {
+  const names = globalNames(state, index);
+  const nodes = literalNodes(state, index, names);
+  const links = symlinksOf(index);
+  const followed = (path: number): boolean => links.has(index.paths.parent[path] ?? rootPath);
+  if (links.size === 0 || !nodes.some((_, path) => path !== rootPath && followed(path))) {
+    return nodes;
+  }
+  const resolver = new SymlinkResolver(state, nodes, links);
+  for (let path = 1; path < nodes.length; path++) {
+    const parent = index.paths.parent[path] ?? rootPath;
+    const literal = nodes[parent] ?? rootPath;
+    const target = followed(path) ? resolver.resolve(literal) : literal;
+    if (target === null) onLoop(parent);
+    nodes[path] = state.child(target ?? literal, names[index.paths.name[path] ?? 0] ?? 0);
+  }
+  return nodes;
+}
+
+/** The tree's node for each path of a layer as it is written, whatever symlinks say. */
+export function literalNodes(
+  state: TreeState,
+  index: LayerIndex,
+  names = globalNames(state, index),
+): Uint32Array {
+  const nodes = new Uint32Array(index.paths.parent.length);
+  for (let path = 1; path < nodes.length; path++) {
+    const parent = nodes[index.paths.parent[path] ?? rootPath] ?? rootPath;
+    nodes[path] = state.child(parent, names[index.paths.name[path] ?? 0] ?? 0);
+  }
+  return nodes;
+}
+
+function globalNames(state: TreeState, index: LayerIndex): Uint32Array {
+  const { names } = index.paths;
+  return Uint32Array.from({ length: nameCount(names) }, (_, id) =>
+    state.paths.names.intern(nameAt(names, id)),
+  );
+}
+
+/** Paths that are symlinks at the layer's end, with their targets. */
+function symlinksOf(index: LayerIndex): ReadonlyMap<number, ByteString> {
+  const links = new Map<number, ByteString>();
+  for (let entry = 0; entry < index.count; entry++) {
+    const path = index.path[entry] ?? rootPath;
+    if (kindAt(index, entry) === 'symlink') {
+      links.set(path, nameAt(index.links, index.link[entry] ?? 0));
+    } else if (links.size > 0) {
+      links.delete(path);
+    }
+  }
+  return links;
+}
+
+class SymlinkResolver {
+  readonly #state: TreeState;
+  readonly #targets = new Map<number, ByteString>();
+  readonly #resolved = new Map<number, number | null>();
+
+  constructor(state: TreeState, nodes: Uint32Array, links: ReadonlyMap<number, ByteString>) {
+    this.#state = state;
+    for (const [path, target] of links) this.#targets.set(nodes[path] ?? rootPath, target);
+  }
+
+  /** Where the symlink at `link` leads, or null when it leads nowhere. */
+  resolve(link: number): number | null {
+    const known = this.#resolved.get(link);
+    if (known !== undefined) return known;
+    const target = this.#follow(link);
+    this.#resolved.set(link, target);
+    return target;
+  }
+
+  #follow(link: number): number | null {
+    const { paths } = this.#state;
+    const pending: ByteString[] = [];
+    let node = link;
+    for (let hops = 0; hops <= limits.symlinks; ) {
+      const target = this.#targets.get(node);
+      if (target !== undefined) {
+        hops++;
+        for (const component of componentsOf(target).reverse()) pending.push(component);
+        node = target.startsWith('/') ? rootPath : paths.parentOf(node);
+      }
+      const component = pending.pop();
+      if (component === undefined) return node;
+      node = component === '..' ? paths.parentOf(node) : this.#child(node, component);
+    }
+    return null;
+  }
+
+  #child(node: number, component: ByteString): number {
+    return this.#state.child(node, this.#state.paths.names.intern(component));
+  }
+}
+
+/** The steps of a link's target, first one first. */
+function componentsOf(target: ByteString): ByteString[] {
+  const components: ByteString[] = [];
+  for (let start = 0; start <= target.length; ) {
+    const found = target.indexOf('/', start);
+    const end = found === -1 ? target.length : found;
+    const component = sliceBytes(target, start, end);
+    if (component !== '' && component !== '.') components.push(component);
+    start = end + 1;
+  }
+  return components;
+}

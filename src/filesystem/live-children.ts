@@ -1,0 +1,47 @@
+import { uint32Column } from '../model/column.ts';
+
+const none = 0;
+
+/**
+ * The children of each directory that are visible now, as linked lists. Without them, a layer that
+ * empties one large directory again and again would cost the square of its entries.
+ */
+export class LiveChildren {
+  readonly #first = uint32Column();
+  readonly #next = uint32Column();
+  readonly #before = uint32Column();
+
+  addNode(): void {
+    this.#first.push(none);
+    this.#next.push(none);
+    this.#before.push(none);
+  }
+
+  /** Links `node`, which must not be linked. */
+  link(parent: number, node: number): void {
+    const next = this.#first.at(parent);
+    this.#next.set(node, next);
+    this.#before.set(node, none);
+    if (next !== none) this.#before.set(next, node);
+    this.#first.set(parent, node);
+  }
+
+  /** Unlinks `node`, which must be linked; its own children stay as they are. */
+  unlink(parent: number, node: number): void {
+    const before = this.#before.at(node);
+    const next = this.#next.at(node);
+    if (before === none) this.#first.set(parent, next);
+    else this.#next.set(before, next);
+    if (next !== none) this.#before.set(next, before);
+  }
+
+  /** Unlinks all children of `parent` and returns them. */
+  take(parent: number): readonly number[] {
+    const children: number[] = [];
+    for (let child = this.#first.at(parent); child !== none; child = this.#next.at(child)) {
+      children.push(child);
+    }
+    this.#first.set(parent, none);
+    return children;
+  }
+}

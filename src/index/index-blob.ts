@@ -1,0 +1,28 @@
+import type { Blob, RandomAccess } from '../model/bytes.ts';
+import type { LayerIndex } from '../model/layer-index.ts';
+import { sniffCompression } from '../tar/compression.ts';
+import { indexStream, type StreamOptions } from './index-stream.ts';
+import { indexWalk } from './index-walk.ts';
+
+/** How a layer was indexed: header by header with seeks, or as all its bytes went by. */
+export type IndexWay = 'walk' | 'stream';
+
+export interface IndexedBlob {
+  readonly way: IndexWay;
+  readonly index: LayerIndex;
+}
+
+const sniffLength = 16;
+
+/** Indexes one layer by the cheapest way that its blob allows. */
+export async function indexBlob(blob: Blob, options: StreamOptions): Promise<IndexedBlob> {
+  if (blob.access !== null && isPlain(blob.access)) {
+    return { way: 'walk', index: await indexWalk(blob.access) };
+  }
+  return { way: 'stream', index: await indexStream(blob.stream(), options) };
+}
+
+function isPlain(access: RandomAccess): boolean {
+  const head = new Uint8Array(sniffLength);
+  return sniffCompression(head.subarray(0, access.read(0, head))) === 'none';
+}

@@ -1,0 +1,56 @@
+import type { ByteStream } from '../model/bytes.ts';
+import type { LayerIndex } from '../model/layer-index.ts';
+import type { LayerWarning } from '../model/warning.ts';
+import { sniffCompression } from '../tar/compression.ts';
+import { decompress, DecompressionError } from '../tar/decompress.ts';
+import { TarReader } from '../tar/reader.ts';
+import { ContentHasher } from './content-hasher.ts';
+import { LayerIndexBuilder } from './layer-index-builder.ts';
+import { peek } from './peek.ts';
+import { StreamHash } from './stream-hash.ts';
+import { tooManyEntries } from './too-many-entries.ts';
+
+export interface StreamOptions {
+  /** Also take the digest of the uncompressed tar of a compressed layer. */
+  readonly diffId: boolean;
+}
+
+/**
+ * Indexes a layer as its stored bytes go by: inflates them, and takes the SHA-256 of each file's
+ * content and of the stored bytes. Memory stays bounded whatever the layer's size.
+ */
+export async function indexStream(
+  stored: ByteStream,
+  options: StreamOptions,
+): Promise<LayerIndex> {
+  const builder = new LayerIndexBuilder();
+  const hasher = new ContentHasher(builder);
+  const reader = new TarReader(hasher);
+  const storedHash = new StreamHash();
+  const tarHash = new StreamHash();
+  const { head, stream } = await peek(storedHash.tap(stored), 16);
+  const compression = sniffCompression(head);
+  const plain = compression === 'none';
+  const tar = decompress(stream, compression);
+  const problem = await pushAll(options.diffId && !plain ? tarHash.tap(tar) : tar, reader);
+  const end = reader.finish();
+  const digest = storedHash.finish();
+  if (hasher.fullAt !== null) return builder.finish(tooManyEntries(hasher.fullAt));
+  return builder.finish({
+    ...end,
+    // A compressed stream that broke off explains the tar that breaks off, not the reverse.
+    problem: problem ?? end.problem,
+    digest,
+    diffId: plain ? digest : options.diffId ? tarHash.finish() : null,
+  });
+}
+
+async function pushAll(tar: ByteStream, reader: TarReader): Promise<LayerWarning | null> {
+  try {
+    for await (const chunk of tar) reader.push(chunk);
+    return null;
+  } catch (error) {
+    if (!(error instanceof DecompressionError)) throw error;
+    return { code: error.code, message: error.message, path: null, offset: error.produced };
+  }
+}

@@ -1,0 +1,23 @@
+import { setImmediate } from 'node:timers/promises';
+import type { RandomAccess } from '../model/bytes.ts';
+import type { LayerIndex } from '../model/layer-index.ts';
+import { walkTar } from '../tar/walk.ts';
+import { LayerIndexBuilder } from './layer-index-builder.ts';
+import { tooManyEntries } from './too-many-entries.ts';
+
+/** Records after which other work gets a turn: some ten milliseconds. */
+const turn = 16_384;
+
+/** Indexes an uncompressed layer that can be read at an offset: only its headers are read. */
+export async function indexWalk(access: RandomAccess): Promise<LayerIndex> {
+  const builder = new LayerIndexBuilder();
+  const walk = walkTar(access);
+  for (let step = walk.next(), n = 1; ; step = walk.next(), n++) {
+    if (step.done === true) {
+      return builder.finish({ ...step.value, diffId: null, digest: null });
+    }
+    if (builder.full) return builder.finish(tooManyEntries(step.value.offset));
+    builder.add(step.value);
+    if (n % turn === 0) await setImmediate();
+  }
+}

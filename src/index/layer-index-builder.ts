@@ -1,0 +1,167 @@
+import { encodeText } from '../model/byte-string.ts';
+import { float64Column, int32Column, uint16Column, uint32Column, uint8Column } from '../model/column.ts';
+import type { Digest } from '../model/digest.ts';
+import { entryKinds, type EntryKind } from '../model/entry-kind.ts';
+import {
+  contentDigestBytes,
+  type Device,
+  type LayerIndex,
+  type SparseMap,
+  type Xattrs,
+} from '../model/layer-index.ts';
+import { limits } from '../model/limits.ts';
+import { NameTable } from '../model/name-table.ts';
+import { PathTable } from '../model/path-table.ts';
+import { WarningList } from '../model/warning-list.ts';
+import type { LayerWarning, WarningCode } from '../model/warning.ts';
+import type { Entry } from '../tar/entry.ts';
+import type { TarEnd } from '../tar/tar-end.ts';
+import { PathReader } from './path-reader.ts';
+import { meaningOf, whiteoutPrefixLength } from './whiteout.ts';
+
+/** What is known of a layer once its last byte was read. */
+export interface LayerEnd extends TarEnd {
+  readonly diffId: Digest | null;
+  readonly digest: Digest | null;
+}
+
+const kindNumber = Object.fromEntries(entryKinds.map((kind, i) => [kind, i])) as Record<
+  EntryKind,
+  number
+>;
+
+/** Takes the records of one layer's tar, in order, and makes its index. */
+export class LayerIndexBuilder {
+  readonly #paths = new PathTable();
+  readonly #reader = new PathReader(this.#paths);
+  readonly #links = new NameTable();
+  readonly #path = uint32Column();
+  readonly #kind = uint8Column();
+  readonly #mode = uint16Column();
+  readonly #uid = uint32Column();
+  readonly #gid = uint32Column();
+  readonly #mtime = float64Column();
+  readonly #size = float64Column();
+  readonly #offset = float64Column();
+  readonly #link = int32Column();
+  readonly #hardlinkTarget = new Map<number, number>();
+  readonly #xattrs = new Map<number, Xattrs>();
+  readonly #devices = new Map<number, Device>();
+  readonly #sparse = new Map<number, SparseMap>();
+  readonly #warnings = new WarningList<LayerWarning>();
+  #digests = new Uint8Array(0);
+  #hasDigests = false;
+
+  get count(): number {
+    return this.#path.length;
+  }
+
+  /** Whether the layer has as many records as layerscope takes. */
+  get full(): boolean {
+    return this.count >= limits.entries;
+  }
+
+  /** Adds a record; its number, or null when it is none that an index keeps. */
+  add(entry: Entry): number | null {
+    const raw = entry.path;
+    const end = this.#reader.endOf(raw);
+    const start = raw.lastIndexOf('/', end - 1) + 1;
+    const meaning = meaningOf(raw, start, end);
+    if (meaning === 'bookkeeping') return null;
+    if (meaning === 'nameless') {
+      this.#warn('whiteout-without-name', 'a whiteout that names nothing has no effect', entry);
+      return null;
+    }
+    const directory = this.#reader.directory(raw, start);
+    if (meaning === 'opaque') return this.#push(entry, 'opaque', directory);
+    const skip = meaning === 'whiteout' ? whiteoutPrefixLength : 0;
+    const path = this.#reader.component(directory, raw, start + skip, end);
+    if (!entry.typeKnown) {
+      this.#warn('unknown-entry-type', 'an entry of a type that tar does not know', entry);
+    }
+    if (this.#reader.clamped) {
+      this.#warn('path-clamped', 'a name that leaves the root with .. was kept inside it', entry);
+    }
+    return this.#push(entry, meaning === 'whiteout' ? 'whiteout' : entry.type, path);
+  }
+
+  /** Keeps the SHA-256 of record `number`'s content. */
+  setContentDigest(number: number, digest: Uint8Array): void {
+    this.#hasDigests = true;
+    const end = (number + 1) * contentDigestBytes;
+    if (end > this.#digests.length) {
+      const larger = new Uint8Array(Math.max(end, this.#digests.length * 2, 4096));
+      larger.set(this.#digests);
+      this.#digests = larger;
+    }
+    this.#digests.set(digest, number * contentDigestBytes);
+  }
+
+  finish(end: LayerEnd): LayerIndex {
+    if (end.problem !== null) this.#warnings.add(end.problem);
+    if (end.missing > 0) this.#cutLast(end.missing);
+    return {
+      paths: this.#paths.freeze(),
+      count: this.count,
+      path: this.#path.toArray(),
+      kind: this.#kind.toArray(),
+      mode: this.#mode.toArray(),
+      uid: this.#uid.toArray(),
+      gid: this.#gid.toArray(),
+      mtime: this.#mtime.toArray(),
+      size: this.#size.toArray(),
+      offset: this.#offset.toArray(),
+      link: this.#link.toArray(),
+      links: this.#links.freeze(),
+      hardlinkTarget: this.#hardlinkTarget,
+      xattrs: this.#xattrs,
+      devices: this.#devices,
+      sparse: this.#sparse,
+      digests: this.#hasDigests ? this.#keptDigests() : null,
+      tarSize: end.tarSize,
+      diffId: end.diffId,
+      digest: end.digest,
+      warnings: this.#warnings.finish((code, message) => ({
+        code,
+        message,
+        path: null,
+        offset: null,
+      })),
+    };
+  }
+
+  #push(entry: Entry, kind: EntryKind, path: number): number {
+    const number = this.#path.push(path);
+    this.#kind.push(kindNumber[kind]);
+    this.#mode.push(entry.mode);
+    this.#uid.push(entry.uid);
+    this.#gid.push(entry.gid);
+    this.#mtime.push(entry.mtime);
+    this.#size.push(kind === 'file' ? entry.storedSize : 0);
+    this.#offset.push(entry.offset);
+    this.#link.push(entry.linkTarget === null ? -1 : this.#links.intern(entry.linkTarget));
+    if (kind === 'hardlink') {
+      this.#hardlinkTarget.set(number, this.#reader.read(entry.linkTarget ?? encodeText('')));
+    }
+    if (entry.xattrs !== null) this.#xattrs.set(number, entry.xattrs);
+    if (entry.device !== null) this.#devices.set(number, entry.device);
+    if (entry.sparse !== null) this.#sparse.set(number, entry.sparse);
+    return number;
+  }
+
+  /** What is not there is not stored, whatever the last header says. */
+  #cutLast(missing: number): void {
+    const last = this.count - 1;
+    if (last >= 0) this.#size.set(last, Math.max(0, this.#size.at(last) - missing));
+  }
+
+  #keptDigests(): Uint8Array {
+    const kept = new Uint8Array(this.count * contentDigestBytes);
+    kept.set(this.#digests.subarray(0, kept.length));
+    return kept;
+  }
+
+  #warn(code: WarningCode, message: string, entry: Entry): void {
+    this.#warnings.add({ code, message, path: entry.path, offset: entry.offset });
+  }
+}

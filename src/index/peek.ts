@@ -1,0 +1,29 @@
+import type { ByteStream } from '../model/bytes.ts';
+
+/** Looks at the first `length` bytes (fewer at a stream's end) and gives the stream back whole. */
+export async function peek(
+  source: ByteStream,
+  length: number,
+): Promise<{ readonly head: Uint8Array; readonly stream: ByteStream }> {
+  const iterator = source[Symbol.asyncIterator]();
+  const seen: Uint8Array[] = [];
+  let size = 0;
+  while (size < length) {
+    const step = await iterator.next();
+    if (step.done === true) break;
+    seen.push(step.value);
+    size += step.value.length;
+  }
+  return { head: Buffer.concat(seen).subarray(0, length), stream: resume(seen, iterator) };
+}
+
+async function* resume(seen: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): ByteStream {
+  try {
+    yield* seen;
+    for (let step = await rest.next(); step.done !== true; step = await rest.next()) {
+      yield step.value;
+    }
+  } finally {
+    await rest.return?.();
+  }
+}

@@ -1,0 +1,51 @@
+import type { Analysis } from '../../src/analysis/analysis.ts';
+import { analyse } from '../../src/analysis/analyse.ts';
+import { contentQuestions } from '../../src/analysis/content-questions.ts';
+import { Contents } from '../../src/analysis/contents.ts';
+import { type BuiltTree, buildTree } from '../../src/filesystem/build-tree.ts';
+import type { ImageTree } from '../../src/filesystem/image-tree.ts';
+import { hashContents } from '../../src/index/hash-contents.ts';
+import { indexWalk } from '../../src/index/index-walk.ts';
+import { memoryAccess } from './memory.ts';
+import { buildTar, type TarEntrySpec } from './tar.ts';
+
+/** An image as its layers' records, lowest layer first. */
+export type LayerSpecs = readonly (readonly TarEntrySpec[])[];
+
+export interface Analysed extends BuiltTree {
+  readonly contents: Contents;
+  readonly analysis: Analysis;
+}
+
+/** Writes the layers as tars, and indexes, merges and judges them as the program does. */
+export async function analysed(layers: LayerSpecs, baseCount = 0): Promise<Analysed> {
+  return analysedTars(layers.map(buildTar), baseCount);
+}
+
+export async function analysedTars(
+  tars: readonly Uint8Array[],
+  baseCount = 0,
+): Promise<Analysed> {
+  const indexes = await Promise.all(tars.map((tar) => indexWalk(memoryAccess(tar))));
+  const built = buildTree(indexes);
+  const asked = contentQuestions(built.tree);
+  const digests = await Promise.all(
+    indexes.map((index, layer) =>
+      hashContents(memoryAccess(tars[layer] ?? new Uint8Array()), index, asked[layer] ?? []),
+    ),
+  );
+  return {
+    ...built,
+    contents: new Contents(built.tree, digests),
+    analysis: analyse(built.tree, digests, baseCount),
+  };
+}
+
+/** The visible paths at a layer, sorted, directories with a trailing slash. */
+export function listingAt(tree: ImageTree, layer = tree.layerCount - 1): string[] {
+  const paths = [...tree.stateAt(layer)].map((version) => {
+    const path = tree.pathOf(tree.versions.node.at(version));
+    return tree.typeOf(version) === 'directory' ? `${path}/` : String(path);
+  });
+  return paths.sort();
+}

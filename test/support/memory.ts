@@ -1,0 +1,24 @@
+import type { Blob, ByteStream, RandomAccess } from '../../src/model/bytes.ts';
+
+/** Bytes in memory, to be read at any offset. */
+export function memoryAccess(bytes: Uint8Array): RandomAccess {
+  return {
+    size: bytes.length,
+    read(position, target) {
+      const piece = bytes.subarray(position, position + target.length);
+      target.set(piece);
+      return piece.length;
+    },
+  };
+}
+
+/** Bytes in memory, in pieces of `size`. */
+export async function* memoryStream(bytes: Uint8Array, size = 65_536): ByteStream {
+  for (let start = 0; start < bytes.length; start += size) {
+    yield bytes.slice(start, start + size);
+  }
+}
+
+export function memoryBlob(bytes: Uint8Array): Blob {
+  return { size: bytes.length, stream: () => memoryStream(bytes), access: memoryAccess(bytes) };
+}
