@@ -13,7 +13,8 @@ export class ContentNames {
   constructor(tree: ImageTree) {
     this.#tree = tree;
     const { versions } = tree;
-    this.#last = Uint32Array.from({ length: versions.count }, (_, version) => version);
+    this.#last = new Uint32Array(versions.count);
+    for (let version = 0; version < versions.count; version++) this.#last[version] = version;
     for (let name = 0; name < versions.count; name++) {
       const inode = versions.inode.at(name);
       const last = this.#last[inode] ?? inode;

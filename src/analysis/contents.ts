@@ -11,13 +11,13 @@ export type ContentDigests = readonly (Uint8Array | null)[];
  */
 export class Contents {
   readonly #tree: ImageTree;
-  readonly #digests: ContentDigests;
+  readonly #digests: readonly (Buffer | null)[];
   /** By version: the first version that stores an equal content. */
   readonly #identity: Uint32Array;
 
   constructor(tree: ImageTree, digests: ContentDigests) {
     this.#tree = tree;
-    this.#digests = digests;
+    this.#digests = digests.map((bytes) => (bytes === null ? null : bufferOf(bytes)));
     this.#identity = this.#identify();
   }
 
@@ -35,22 +35,25 @@ export class Contents {
 
   /** The digest of a version's content, where it was taken. */
   digestOf(version: number): Digest | null {
-    const bytes = this.#bytesOf(this.#tree.versions.inode.at(version));
-    const digest = bytes === null ? '' : `sha256:${Buffer.from(bytes).toString('hex')}`;
+    const inode = this.#tree.versions.inode.at(version);
+    const digests = this.#digestsOf(inode);
+    if (digests === null) return null;
+    const start = this.#startOf(inode);
+    const digest = `sha256:${digests.toString('hex', start, start + contentDigestBytes)}`;
     return isDigest(digest) ? digest : null;
   }
 
   /** Contents are looked up by the first bytes of their digests, which spread by nature. */
   #identify(): Uint32Array {
     const { versions } = this.#tree;
-    const identity = Uint32Array.from({ length: versions.count }, (_, version) => version);
+    const identity = new Uint32Array(versions.count);
     const slots = new Uint32Array(2 ** Math.ceil(Math.log2(versions.count * 2 + 2)));
     for (let version = 0; version < versions.count; version++) {
-      const bytes = this.#bytesOf(version);
-      if (bytes === null) continue;
-      let slot = firstWord(bytes) & (slots.length - 1);
-      for (let other = slots[slot]; other !== undefined && other !== 0; other = slots[slot]) {
-        if (this.#same(other - 1, version, bytes)) break;
+      identity[version] = version;
+      const digests = this.#digestsOf(version);
+      if (digests === null) continue;
+      let slot = digests.readUInt32LE(this.#startOf(version)) & (slots.length - 1);
+      while (slots[slot] !== 0 && !this.#same((slots[slot] ?? 0) - 1, version, digests)) {
         slot = (slot + 1) & (slots.length - 1);
       }
       if (slots[slot] === 0) slots[slot] = version + 1;
@@ -59,27 +62,29 @@ export class Contents {
     return identity;
   }
 
-  #same(other: number, version: number, bytes: Uint8Array): boolean {
+  #same(other: number, version: number, digests: Buffer): boolean {
     if (this.#tree.storedBytes(other) !== this.#tree.storedBytes(version)) return false;
-    const otherBytes = this.#bytesOf(other);
-    return otherBytes !== null && Buffer.compare(otherBytes, bytes) === 0;
+    const others = this.#digests[this.#tree.versions.layer.at(other)] ?? null;
+    const [a, b] = [this.#startOf(other), this.#startOf(version)];
+    return others?.compare(digests, b, b + contentDigestBytes, a, a + contentDigestBytes) === 0;
   }
 
-  /** The digest of what a version itself stores; null for holes, whose bytes are elsewhere. */
-  #bytesOf(version: number): Uint8Array | null {
+  /** Its layer's digests, if they have one of what the version itself stores. */
+  #digestsOf(version: number): Buffer | null {
     const { versions, layers } = this.#tree;
     const layer = versions.layer.at(version);
-    const entry = versions.entry.at(version);
-    const digests = this.#digests[layer];
-    if (entry < 0 || !digests || this.#tree.storedBytes(version) === 0) return null;
-    if (layers[layer]?.sparse.has(entry) === true) return null;
-    const start = entry * contentDigestBytes;
-    const bytes = digests.subarray(start, start + contentDigestBytes);
-    return firstWord(bytes) === 0 ? null : bytes;
+    const digests = this.#digests[layer] ?? null;
+    if (digests === null || this.#tree.storedBytes(version) === 0) return null;
+    // What a sparse file stores is not its content: two with the same bytes can differ in holes.
+    if (layers[layer]?.sparse.has(versions.entry.at(version)) === true) return null;
+    return digests.readUInt32LE(this.#startOf(version)) === 0 ? null : digests;
+  }
+
+  #startOf(version: number): number {
+    return this.#tree.versions.entry.at(version) * contentDigestBytes;
   }
 }
 
-function firstWord(bytes: Uint8Array): number {
-  const [a = 0, b = 0, c = 0, d = 0] = bytes;
-  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

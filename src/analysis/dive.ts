@@ -15,7 +15,7 @@ export function diveFigures(tree: ImageTree): DiveFigures {
   const sightings = new Sightings(tree.nodeCount);
   let userBytes = 0;
   for (const [layer, index] of tree.layers.entries()) {
-    const nodes = tree.literalNodes(index);
+    const nodes = tree.nodesOfLayer(layer);
     const paths = new DiveLayer(index);
     for (let path = 1; path < nodes.length; path++) {
       if (paths.isLeaf(path)) sightings.add(nodes[path] ?? rootPath, paths.sizeOf(path));

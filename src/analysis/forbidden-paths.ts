@@ -1,4 +1,6 @@
+import type { ImageTree } from '../filesystem/image-tree.ts';
 import type { ByteString } from '../model/byte-string.ts';
+import { rootPath } from '../model/path-table.ts';
 import type { RuleDetail, RuleResult } from './gate.ts';
 import type { ForbiddenPaths } from './gate-rules.ts';
 import { pathMatcher } from './glob.ts';
@@ -9,6 +11,17 @@ export interface StoredPath {
   readonly layer: number;
   /** Content bytes that the layer carries for it. */
   readonly bytes: number;
+}
+
+/** Every version of every path, live or not, without the root. */
+export function* storedPaths(tree: ImageTree): Generator<StoredPath> {
+  const { versions } = tree;
+  for (let version = 0; version < versions.count; version++) {
+    const node = versions.node.at(version);
+    if (node === rootPath) continue;
+    const layer = versions.layer.at(version);
+    yield { path: tree.pathOf(node), layer, bytes: tree.storedBytes(version) };
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ByteString } from '../model/byte-string.ts';
 import { kindAt, type LayerIndex } from '../model/layer-index.ts';
 import { pathAt, rootPath } from '../model/path-table.ts';
 import type { Warning, WarningCode } from '../model/warning.ts';
-import { layerNodes } from './layer-nodes.ts';
+import { followedNodes, literalNodes } from './layer-nodes.ts';
 import type { TreeState } from './tree-state.ts';
 import { endings, implicit } from './versions.ts';
 
@@ -26,7 +26,9 @@ export function applyLayer(
       layer,
       offset: entry === null ? null : (index.offset[entry] ?? null),
     });
-  const nodes = layerNodes(state, index, (path) => {
+  const literal = literalNodes(state, index);
+  state.layerNodes.push(literal);
+  const nodes = followedNodes(state, index, literal, (path) => {
     warn('symlink-loop', 'a path leads through a symlink loop', pathAt(index.paths, path), null);
   });
   const changes = new LayerChanges(state, index, layer, nodes, warn);

@@ -3,7 +3,6 @@ import type { FileType } from '../model/entry-kind.ts';
 import { kindAt, type LayerIndex } from '../model/layer-index.ts';
 import { nameAt } from '../model/name-table.ts';
 import { rootPath } from '../model/path-table.ts';
-import { literalNodes } from './layer-nodes.ts';
 import type { TreeState } from './tree-state.ts';
 import { implicit, live, type Versions } from './versions.ts';
 
@@ -59,9 +58,9 @@ export class ImageTree {
     return this.#state.paths.size;
   }
 
-  /** The node of each path of a layer's index, with symlinks taken for directories. */
-  literalNodes(layer: LayerIndex): Uint32Array {
-    return literalNodes(this.#state, layer);
+  /** The node of each path of layer `layer`'s index, taken literally: no symlink is followed. */
+  nodesOfLayer(layer: number): Uint32Array {
+    return this.#state.layerNodes[layer] ?? new Uint32Array();
   }
 
   /** Every node that any layer put directly below `node`. */
@@ -74,7 +73,7 @@ export class ImageTree {
   find(path: ByteString): number | null {
     const { paths } = this.#state;
     let node: number | null = rootPath;
-    for (let start = 0; start < path.length && node !== null; ) {
+    for (let start = 0; start < path.length && node !== null;) {
       const found = path.indexOf('/', start);
       const end = found === -1 ? path.length : found;
       const name = paths.names.find(sliceBytes(path, start, end));

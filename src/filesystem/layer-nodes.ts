@@ -5,53 +5,45 @@ import { nameAt, nameCount } from '../model/name-table.ts';
 import { rootPath } from '../model/path-table.ts';
 import type { TreeState } from './tree-state.ts';
 
+/** The tree's node for each path of a layer as it is written, whatever symlinks say. */
+export function literalNodes(state: TreeState, index: LayerIndex): Uint32Array {
+  const { parent, name, names } = index.paths;
+  const nameIds = new Uint32Array(nameCount(names));
+  for (let id = 0; id < nameIds.length; id++) {
+    nameIds[id] = state.paths.names.intern(nameAt(names, id));
+  }
+  const nodes = new Uint32Array(parent.length);
+  for (let path = 1; path < nodes.length; path++) {
+    const above = nodes[parent[path] ?? rootPath] ?? rootPath;
+    nodes[path] = state.child(above, nameIds[name[path] ?? 0] ?? 0);
+  }
+  return nodes;
+}
+
 /**
  * The tree's node for each path of a layer. A path below a symlink of the same layer leads to
  * where the symlink points, inside the root; symlinks of lower layers are not followed, because
  * engines put a real directory in their place.
  */
-export function layerNodes(
+export function followedNodes(
   state: TreeState,
   index: LayerIndex,
+  literal: Uint32Array,
   onLoop: (path: number) => void,
 ): Uint32Array {
-  const names = globalNames(state, index);
-  const nodes = literalNodes(state, index, names);
+  const { parent } = index.paths;
   const links = symlinksOf(index);
-  const followed = (path: number): boolean => links.has(index.paths.parent[path] ?? rootPath);
-  if (links.size === 0 || !nodes.some((_, path) => path !== rootPath && followed(path))) {
-    return nodes;
-  }
-  const resolver = new SymlinkResolver(state, nodes, links);
+  if (links.size === 0 || !parent.some((path) => links.has(path))) return literal;
+  const resolver = new SymlinkResolver(state, literal, links);
+  const nodes = literal.slice();
   for (let path = 1; path < nodes.length; path++) {
-    const parent = index.paths.parent[path] ?? rootPath;
-    const literal = nodes[parent] ?? rootPath;
-    const target = followed(path) ? resolver.resolve(literal) : literal;
-    if (target === null) onLoop(parent);
-    nodes[path] = state.child(target ?? literal, names[index.paths.name[path] ?? 0] ?? 0);
+    const above = parent[path] ?? rootPath;
+    const from = nodes[above] ?? rootPath;
+    const target = links.has(above) ? resolver.resolve(from) : from;
+    if (target === null) onLoop(above);
+    nodes[path] = state.childLike(target ?? from, literal[path] ?? rootPath);
   }
   return nodes;
-}
-
-/** The tree's node for each path of a layer as it is written, whatever symlinks say. */
-export function literalNodes(
-  state: TreeState,
-  index: LayerIndex,
-  names = globalNames(state, index),
-): Uint32Array {
-  const nodes = new Uint32Array(index.paths.parent.length);
-  for (let path = 1; path < nodes.length; path++) {
-    const parent = nodes[index.paths.parent[path] ?? rootPath] ?? rootPath;
-    nodes[path] = state.child(parent, names[index.paths.name[path] ?? 0] ?? 0);
-  }
-  return nodes;
-}
-
-function globalNames(state: TreeState, index: LayerIndex): Uint32Array {
-  const { names } = index.paths;
-  return Uint32Array.from({ length: nameCount(names) }, (_, id) =>
-    state.paths.names.intern(nameAt(names, id)),
-  );
 }
 
 /** Paths that are symlinks at the layer's end, with their targets. */
@@ -91,7 +83,7 @@ class SymlinkResolver {
     const { paths } = this.#state;
     const pending: ByteString[] = [];
     let node = link;
-    for (let hops = 0; hops <= limits.symlinks; ) {
+    for (let hops = 0; hops <= limits.symlinks;) {
       const target = this.#targets.get(node);
       if (target !== undefined) {
         hops++;
@@ -113,7 +105,7 @@ class SymlinkResolver {
 /** The steps of a link's target, first one first. */
 function componentsOf(target: ByteString): ByteString[] {
   const components: ByteString[] = [];
-  for (let start = 0; start <= target.length; ) {
+  for (let start = 0; start <= target.length;) {
     const found = target.indexOf('/', start);
     const end = found === -1 ? target.length : found;
     const component = sliceBytes(target, start, end);

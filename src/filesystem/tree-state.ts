@@ -16,6 +16,8 @@ export class TreeState {
   readonly paths = new PathTable();
   readonly versions = new Versions();
   readonly layers: readonly LayerIndex[];
+  /** For each layer merged so far, the node of each path of its index, taken literally. */
+  readonly layerNodes: Uint32Array[] = [];
   readonly firstChild = uint32Column();
   readonly nextSibling = uint32Column();
   /** The newest version of each node, visible or not, or -1. */
@@ -37,6 +39,11 @@ export class TreeState {
       this.firstChild.set(parent, node);
     }
     return node;
+  }
+
+  /** The node below `parent` that has the name of `other`. */
+  childLike(parent: number, other: number): number {
+    return this.child(parent, this.paths.nameIdOf(other));
   }
 
   /** The version of `node` that is visible now, or null. */

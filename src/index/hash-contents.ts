@@ -4,28 +4,32 @@ import type { RandomAccess } from '../model/bytes.ts';
 import { contentDigestBytes, type LayerIndex } from '../model/layer-index.ts';
 
 const windowSize = 1 << 20;
+/** Bytes to read where less is wanted: the next content is most often the next bytes. */
+const readAhead = 64 * 1024;
+/** Contents after which other work gets a turn. */
+const turn = 4_096;
 
 /**
- * The SHA-256 of the contents of some of an uncompressed layer's files, at the same positions as
- * `LayerIndex.digests` has them; zeros where none was asked for. Reads in the order of the tar.
+ * Takes the SHA-256 of the first `most` bytes of some contents of an uncompressed layer, and writes
+ * it to where `LayerIndex.digests` would have it. Reads in the order of the tar.
  */
 export async function hashContents(
   access: RandomAccess,
   index: LayerIndex,
   entries: readonly number[],
-): Promise<Uint8Array> {
-  const digests = new Uint8Array(index.count * contentDigestBytes);
+  most: number,
+  digests: Uint8Array,
+): Promise<void> {
   const reader = new WindowReader(access);
   const byOffset = [...entries].sort((a, b) => (index.offset[a] ?? 0) - (index.offset[b] ?? 0));
   for (const [n, entry] of byOffset.entries()) {
-    const digest = reader.digest(index.offset[entry] ?? 0, index.size[entry] ?? 0);
-    digests.set(digest, entry * contentDigestBytes);
-    if (n % 4096 === 4095) await setImmediate();
+    const size = Math.min(most, index.size[entry] ?? 0);
+    digests.set(reader.digest(index.offset[entry] ?? 0, size), entry * contentDigestBytes);
+    if (n % turn === turn - 1) await setImmediate();
   }
-  return digests;
 }
 
-/** Reads ahead by a window, because the next content is most often the next bytes. */
+/** Reads through a window, which serves small contents that stand close together. */
 class WindowReader {
   readonly #access: RandomAccess;
   readonly #window = new Uint8Array(windowSize);
@@ -48,7 +52,8 @@ class WindowReader {
   #view(offset: number, size: number): Uint8Array {
     if (offset < this.#start || offset + size > this.#start + this.#length) {
       this.#start = offset;
-      this.#length = this.#access.read(offset, this.#window);
+      const wanted = this.#window.subarray(0, Math.max(size, readAhead));
+      this.#length = this.#access.read(offset, wanted);
     }
     return this.#window.subarray(offset - this.#start, offset - this.#start + size);
   }

@@ -12,17 +12,14 @@ import { tooManyEntries } from './too-many-entries.ts';
 
 export interface StreamOptions {
   /** Also take the digest of the uncompressed tar of a compressed layer. */
-  readonly diffId: boolean;
+  readonly verify: boolean;
 }
 
 /**
  * Indexes a layer as its stored bytes go by: inflates them, and takes the SHA-256 of each file's
  * content and of the stored bytes. Memory stays bounded whatever the layer's size.
  */
-export async function indexStream(
-  stored: ByteStream,
-  options: StreamOptions,
-): Promise<LayerIndex> {
+export async function indexStream(stored: ByteStream, options: StreamOptions): Promise<LayerIndex> {
   const builder = new LayerIndexBuilder();
   const hasher = new ContentHasher(builder);
   const reader = new TarReader(hasher);
@@ -32,7 +29,7 @@ export async function indexStream(
   const compression = sniffCompression(head);
   const plain = compression === 'none';
   const tar = decompress(stream, compression);
-  const problem = await pushAll(options.diffId && !plain ? tarHash.tap(tar) : tar, reader);
+  const problem = await pushAll(options.verify && !plain ? tarHash.tap(tar) : tar, reader);
   const end = reader.finish();
   const digest = storedHash.finish();
   if (hasher.fullAt !== null) return builder.finish(tooManyEntries(hasher.fullAt));
@@ -41,7 +38,7 @@ export async function indexStream(
     // A compressed stream that broke off explains the tar that breaks off, not the reverse.
     problem: problem ?? end.problem,
     digest,
-    diffId: plain ? digest : options.diffId ? tarHash.finish() : null,
+    diffId: plain ? digest : options.verify ? tarHash.finish() : null,
   });
 }
 

@@ -1,4 +1,4 @@
-type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+type Numbers = Uint16Array | Uint32Array | Int32Array | Float64Array;
 
 /** A growing column of numbers of one width, doubled when full. */
 export class Column<T extends Numbers> {
@@ -45,7 +45,6 @@ export class Column<T extends Numbers> {
   }
 }
 
-export const uint8Column = (): Column<Uint8Array> => new Column((length) => new Uint8Array(length));
 export const uint16Column = (): Column<Uint16Array> =>
   new Column((length) => new Uint16Array(length));
 export const uint32Column = (): Column<Uint32Array> =>

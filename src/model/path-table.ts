@@ -60,6 +60,11 @@ export class PathTable {
     return this.#parent.at(id);
   }
 
+  /** The path's last component, as a number of `names`. */
+  nameIdOf(id: number): number {
+    return this.#name.at(id);
+  }
+
   nameOf(id: number): ByteString {
     return this.names.at(this.#name.at(id));
   }

@@ -4,7 +4,8 @@ import { analysed } from '../support/analysed.ts';
 import { arbitraryImage } from '../support/arbitrary-image.ts';
 import { type NaiveContent, naiveImage, type NaiveState } from '../support/naive-image.ts';
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);
 
 const contentsOf = (state: NaiveState): Set<NaiveContent | null> =>
   new Set([...state.values()].map((node) => node.content));

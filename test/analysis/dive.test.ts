@@ -56,7 +56,10 @@ describe('worked out by hand', () => {
         { path: 'd/', type: 'directory' },
         { path: 'd/a', content: bytes(20) },
       ],
-      [{ path: 'd/e/', type: 'directory' }, { path: 'd/', type: 'directory' }],
+      [
+        { path: 'd/e/', type: 'directory' },
+        { path: 'd/', type: 'directory' },
+      ],
       [{ path: '.wh.d' }, { path: 'z', content: bytes(4) }],
     ]);
     // The whiteout alone names d as a leaf: one sighting, so that it is no waste.

@@ -45,7 +45,12 @@ export function writeImage(path: string, shape: ImageShape, compress: Compress |
 }
 
 function documents(layers: readonly string[]): readonly (readonly [string, string])[] {
-  const config = { os: 'linux', architecture: 'amd64', config: {}, rootfs: { type: 'layers', diff_ids: [] } };
+  const config = {
+    os: 'linux',
+    architecture: 'amd64',
+    config: {},
+    rootfs: { type: 'layers', diff_ids: [] },
+  };
   const manifest = [{ Config: 'config.json', RepoTags: ['bench:latest'], Layers: layers }];
   return [
     ['config.json', JSON.stringify(config)],
@@ -66,7 +71,8 @@ function* layersOf(shape: ImageShape): Generator<Iterable<Uint8Array>> {
 function* layerParts(shape: ImageShape, first: number, end: number): Generator<Uint8Array> {
   const mean = shape.contentBytes / shape.entries;
   for (let i = first; i < end; i++) {
-    if (i % filesOfDirectory === 0) yield headerBlock({ name: `${directoryOf(i)}/`, typeflag: '5' });
+    if (i % filesOfDirectory === 0)
+      yield headerBlock({ name: `${directoryOf(i)}/`, typeflag: '5' });
     const content = sample(i, sizeOf(i, mean));
     yield headerBlock({ name: `${directoryOf(i)}/file-${i}.txt`, size: content.length });
     yield padded(content);

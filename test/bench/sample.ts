@@ -1,4 +1,6 @@
-const words = 'layer image file root usr share lib python node cache apt list update install'.split(' ');
+const words = 'layer image file root usr share lib python node cache apt list update install'.split(
+  ' ',
+);
 const poolSize = 1 << 26;
 const pool = makePool();
 
@@ -13,7 +15,7 @@ export function sample(i: number, size: number): Uint8Array {
 function makePool(): Uint8Array {
   const bytes = Buffer.alloc(poolSize);
   let state = 12_345;
-  for (let at = 0; at < poolSize; ) {
+  for (let at = 0; at < poolSize;) {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
     const word = `${words[(state >>> 16) % words.length]}-${(state >>> 8) % 4_096} `;
     at += bytes.write(word, at, 'latin1');

@@ -1,10 +1,9 @@
 import type { Analysis } from '../../src/analysis/analysis.ts';
 import { analyse } from '../../src/analysis/analyse.ts';
-import { contentQuestions } from '../../src/analysis/content-questions.ts';
 import { Contents } from '../../src/analysis/contents.ts';
+import { contentDigests } from '../../src/cli/content-digests.ts';
 import { type BuiltTree, buildTree } from '../../src/filesystem/build-tree.ts';
 import type { ImageTree } from '../../src/filesystem/image-tree.ts';
-import { hashContents } from '../../src/index/hash-contents.ts';
 import { indexWalk } from '../../src/index/index-walk.ts';
 import { memoryAccess } from './memory.ts';
 import { buildTar, type TarEntrySpec } from './tar.ts';
@@ -22,18 +21,10 @@ export async function analysed(layers: LayerSpecs, baseCount = 0): Promise<Analy
   return analysedTars(layers.map(buildTar), baseCount);
 }
 
-export async function analysedTars(
-  tars: readonly Uint8Array[],
-  baseCount = 0,
-): Promise<Analysed> {
+export async function analysedTars(tars: readonly Uint8Array[], baseCount = 0): Promise<Analysed> {
   const indexes = await Promise.all(tars.map((tar) => indexWalk(memoryAccess(tar))));
   const built = buildTree(indexes);
-  const asked = contentQuestions(built.tree);
-  const digests = await Promise.all(
-    indexes.map((index, layer) =>
-      hashContents(memoryAccess(tars[layer] ?? new Uint8Array()), index, asked[layer] ?? []),
-    ),
-  );
+  const digests = await contentDigests(built.tree, tars.map(memoryAccess));
   return {
     ...built,
     contents: new Contents(built.tree, digests),

@@ -22,9 +22,11 @@ const record: fc.Arbitrary<TarEntrySpec> = fc.oneof(
   // A link to a name that no path has: nothing is ever below it, so that nothing follows it.
   {
     weight: 1,
-    arbitrary: path.map(
-      (at): TarEntrySpec => ({ path: `${at}.link`, type: 'symlink', linkTarget: 'nowhere' }),
-    ),
+    arbitrary: path.map((at): TarEntrySpec => ({
+      path: `${at}.link`,
+      type: 'symlink',
+      linkTarget: 'nowhere',
+    })),
   },
   { weight: 3, arbitrary: path.map((at) => ({ path: whiteoutOf(at) })) },
   { weight: 1, arbitrary: path.map((at) => ({ path: `${at}/.wh..wh..opq` })) },
