@@ -2,9 +2,10 @@ import { type ByteString, sliceBytes } from '../model/byte-string.ts';
 import type { FileType } from '../model/entry-kind.ts';
 import { kindAt, type LayerIndex } from '../model/layer-index.ts';
 import { nameAt } from '../model/name-table.ts';
-import { rootPath } from '../model/path-table.ts';
+import { type PathTable, rootPath } from '../model/path-table.ts';
+import { LayerSpans } from './layer-spans.ts';
 import type { TreeState } from './tree-state.ts';
-import { implicit, live, type Versions } from './versions.ts';
+import { implicit, type Versions } from './versions.ts';
 
 /** One path that differs between two states of the filesystem. */
 export interface PathChange {
@@ -20,33 +21,24 @@ export interface PathChange {
  */
 export class ImageTree {
   readonly layers: readonly LayerIndex[];
-  readonly #state: TreeState;
-  /** Versions in the order of the layers that ended them; layer k's start at `#endStarts[k]`. */
-  readonly #ended: Uint32Array;
-  readonly #endStarts: Uint32Array;
-  /** Where the versions of layer k start. */
-  readonly #layerStarts: Uint32Array;
+  readonly versions: Versions;
+  readonly #paths: PathTable;
+  readonly #firstChild: TreeState['firstChild'];
+  readonly #nextSibling: TreeState['nextSibling'];
+  readonly #newest: TreeState['newest'];
+  readonly #layerNodes: readonly Uint32Array[];
+  readonly #spans: LayerSpans;
 
   constructor(state: TreeState) {
     this.layers = state.layers;
-    this.#state = state;
     const { versions } = state;
-    const starts = new Uint32Array(this.layers.length + 2);
-    const ends = new Uint32Array(this.layers.length + 2);
-    for (let version = 0; version < versions.count; version++) {
-      count(starts, versions.layer.at(version) + 1);
-      const end = versions.end.at(version);
-      if (end !== live) count(ends, end + 1);
-    }
-    accumulate(starts);
-    accumulate(ends);
-    this.#layerStarts = starts;
-    this.#endStarts = ends;
-    this.#ended = byEnd(versions, ends);
-  }
-
-  get versions(): Versions {
-    return this.#state.versions;
+    this.versions = versions;
+    this.#paths = state.paths;
+    this.#firstChild = state.firstChild;
+    this.#nextSibling = state.nextSibling;
+    this.#newest = state.newest;
+    this.#layerNodes = state.layerNodes;
+    this.#spans = new LayerSpans(versions, this.layers.length);
   }
 
   get layerCount(): number {
@@ -55,23 +47,23 @@ export class ImageTree {
 
   /** One more than the largest number of a node. */
   get nodeCount(): number {
-    return this.#state.paths.size;
+    return this.#paths.size;
   }
 
   /** The node of each path of layer `layer`'s index, taken literally: no symlink is followed. */
   nodesOfLayer(layer: number): Uint32Array {
-    return this.#state.layerNodes[layer] ?? new Uint32Array();
+    return this.#layerNodes[layer] ?? new Uint32Array();
   }
 
   /** Every node that any layer put directly below `node`. */
   *everyChild(node: number): Generator<number> {
-    const { firstChild, nextSibling } = this.#state;
-    for (let child = firstChild.at(node); child !== 0; child = nextSibling.at(child)) yield child;
+    const next = this.#nextSibling;
+    for (let child = this.#firstChild.at(node); child !== 0; child = next.at(child)) yield child;
   }
 
   /** The node of a normalised path, or null when no layer ever had it. */
   find(path: ByteString): number | null {
-    const { paths } = this.#state;
+    const paths = this.#paths;
     let node: number | null = rootPath;
     for (let start = 0; start < path.length && node !== null;) {
       const found = path.indexOf('/', start);
@@ -84,13 +76,13 @@ export class ImageTree {
   }
 
   pathOf(node: number): ByteString {
-    return this.#state.paths.pathOf(node);
+    return this.#paths.pathOf(node);
   }
 
   /** The version of `node` that is visible at layer `layer`, or null. */
   versionAt(node: number, layer: number): number | null {
     const { versions } = this;
-    let version = this.#state.newest.at(node);
+    let version = this.#newest.at(node);
     while (version >= 0 && versions.layer.at(version) > layer) {
       version = versions.previous.at(version);
     }
@@ -100,7 +92,7 @@ export class ImageTree {
   /** All versions of `node`, oldest first. */
   versionsOf(node: number): readonly number[] {
     const found: number[] = [];
-    for (let v = this.#state.newest.at(node); v >= 0; v = this.versions.previous.at(v)) {
+    for (let v = this.#newest.at(node); v >= 0; v = this.versions.previous.at(v)) {
       found.push(v);
     }
     return found.reverse();
@@ -131,24 +123,21 @@ export class ImageTree {
    */
   *changes(first: number, last: number): Generator<PathChange> {
     const { versions } = this;
-    for (let v = this.#layerStarts[first] ?? 0; v < (this.#layerStarts[last + 1] ?? 0); v++) {
-      const node = versions.node.at(v);
-      if (node === rootPath || versions.end.at(v) <= last) continue;
-      yield { node, before: this.#versionBefore(v, first), after: v };
+    for (const after of this.#spans.made(first, last)) {
+      const node = versions.node.at(after);
+      if (node === rootPath || versions.end.at(after) <= last) continue;
+      yield { node, before: this.#versionBefore(after, first), after };
     }
-    for (let i = this.#endStarts[first] ?? 0; i < (this.#endStarts[last + 1] ?? 0); i++) {
-      const version = this.#ended[i] ?? 0;
-      if (versions.layer.at(version) >= first) continue;
-      const node = versions.node.at(version);
-      if (this.versionAt(node, last) === null) yield { node, before: version, after: null };
+    for (const before of this.#spans.ended(first, last)) {
+      if (versions.layer.at(before) >= first) continue;
+      const node = versions.node.at(before);
+      if (this.versionAt(node, last) === null) yield { node, before, after: null };
     }
   }
 
   /** The versions that layer `layer` made, in the order of its tar. */
-  *versionsMadeBy(layer: number): Generator<number> {
-    for (let v = this.#layerStarts[layer] ?? 0; v < (this.#layerStarts[layer + 1] ?? 0); v++) {
-      yield v;
-    }
+  versionsMadeBy(layer: number): Generator<number> {
+    return this.#spans.made(layer, layer);
   }
 
   typeOf(version: number): FileType {
@@ -189,25 +178,4 @@ export class ImageTree {
     // Versions of a path follow each other, so one that reaches `layer` was there just before.
     return before >= 0 && versions.end.at(before) >= layer ? before : null;
   }
-}
-
-function count(counts: Uint32Array, position: number): void {
-  counts[position] = (counts[position] ?? 0) + 1;
-}
-
-function accumulate(counts: Uint32Array): void {
-  for (let i = 1; i < counts.length; i++) counts[i] = (counts[i] ?? 0) + (counts[i - 1] ?? 0);
-}
-
-/** The ended versions, sorted by the layer that ended them. */
-function byEnd(versions: Versions, ends: Uint32Array): Uint32Array {
-  const next = ends.slice();
-  const ended = new Uint32Array(ends[ends.length - 1] ?? 0);
-  for (let version = 0; version < versions.count; version++) {
-    const end = versions.end.at(version);
-    if (end === live) continue;
-    ended[next[end] ?? 0] = version;
-    count(next, end);
-  }
-  return ended;
 }

@@ -1,6 +1,6 @@
 type Numbers = Uint16Array | Uint32Array | Int32Array | Float64Array;
 
-/** A growing column of numbers of one width, doubled when full. */
+/** A growing column of numbers of one width: half as long again when full. */
 export class Column<T extends Numbers> {
   #data: T;
   #length = 0;
@@ -39,7 +39,7 @@ export class Column<T extends Numbers> {
   }
 
   #grow(): void {
-    const larger = this.#allocate(this.#data.length * 2);
+    const larger = this.#allocate(Math.ceil(this.#data.length * 1.5));
     larger.set(this.#data);
     this.#data = larger;
   }

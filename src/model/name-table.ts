@@ -85,7 +85,7 @@ export class NameTable {
     this.#starts.push(this.#used);
     const id = this.#hashes.push(hash);
     this.#slots[slot] = id + 1;
-    if (this.size * 2 > this.#slots.length) this.#rehash();
+    if (this.size * 4 > this.#slots.length * 3) this.#rehash();
     return id;
   }
 

@@ -46,7 +46,7 @@ export class PathTable {
     const id = this.#parent.push(parent);
     this.#name.push(name);
     this.#slots[slot] = id;
-    if (this.size * 2 > this.#slots.length) this.#rehash();
+    if (this.size * 4 > this.#slots.length * 3) this.#rehash();
     return id;
   }
 
