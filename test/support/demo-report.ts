@@ -17,15 +17,15 @@ export const demoReport: Report = reportOf({
     reclaimableBytes: 211_100_000,
     efficiency: 401.9 / 613,
     ownStoredBytes: 490_000_000,
-    ownReclaimableBytes: 208_000_000,
-    ownWastedRatio: 208 / 490,
-    baseShadowedBytes: 3_100_000,
+    ownReclaimableBytes: 208_089_000,
+    ownWastedRatio: 208_089 / 490_000,
+    baseShadowedBytes: 3_011_000,
     compressedBytes: 188_000_000,
   },
   layers: layersOf(
     {
       storedBytes: 122_900_000,
-      reclaimableBytes: 3_100_000,
+      reclaimableBytes: 3_011_000,
       instruction: 'ADD rootfs.tar.xz /',
       base: true,
     },
@@ -39,7 +39,7 @@ export const demoReport: Report = reportOf({
     { storedBytes: 0, instruction: 'WORKDIR /srv/shop' },
     {
       storedBytes: 155_000_000,
-      reclaimableBytes: 150_500_000,
+      reclaimableBytes: 150_589_000,
       instruction: 'COPY . /srv/shop',
     },
     {

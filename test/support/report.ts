@@ -30,11 +30,16 @@ export function reportOf(parts: ReportParts = {}): Report {
   };
 }
 
+type LayerParts = Partial<ReportLayer> & { readonly storedBytes: number };
+
 /** Layers by what they store, in order; indexes and live bytes follow. */
-export function layersOf(
-  ...parts: readonly (Partial<ReportLayer> & { readonly storedBytes: number })[]
-): readonly ReportLayer[] {
-  return parts.map((part, index) => ({ ...emptyLayer, index, ...liveBytesOf(part), ...part }));
+export function layersOf(...parts: readonly LayerParts[]): readonly ReportLayer[] {
+  return parts.map(layerOf);
+}
+
+function layerOf(parts: LayerParts, index: number): ReportLayer {
+  const liveBytes = parts.storedBytes - (parts.reclaimableBytes ?? 0);
+  return { ...emptyLayer, index, liveBytes, ...parts };
 }
 
 export function wasteOf(
@@ -44,10 +49,6 @@ export function wasteOf(
   [layer, shadowedBy]: readonly [number, number],
 ): ReportWaste {
   return { path, cause, bytes, layer, shadowedBy };
-}
-
-function liveBytesOf(part: Partial<ReportLayer>): { readonly liveBytes: number } {
-  return { liveBytes: (part.storedBytes ?? 0) - (part.reclaimableBytes ?? 0) };
 }
 
 const emptyImage: ReportImage = {

@@ -3,14 +3,18 @@ import type { JsonSchema } from '../../src/report/json-schema.ts';
 /** Key, type and meaning of each key of an object, or of the rows of a list; nested ones dotted. */
 export type SchemaRow = readonly [key: string, type: string, meaning: string];
 
-export function schemaRows(schema: JsonSchema, prefix = ''): readonly SchemaRow[] {
-  const object = schema.items ?? schema;
-  return Object.entries(object.properties ?? {}).flatMap(([name, property]) => {
+export function schemaRows(schema: JsonSchema): readonly SchemaRow[] {
+  return [...rowsOf(schema, '')];
+}
+
+function* rowsOf(schema: JsonSchema, prefix: string): Generator<SchemaRow> {
+  const { properties = {}, required = [] } = schema.items ?? schema;
+  for (const [name, property] of Object.entries(properties)) {
     const key = prefix + name;
-    const optional = object.required?.includes(name) === true ? '' : '?';
-    const row: SchemaRow = [`\`${key}\`${optional}`, typeOf(property), property.description ?? ''];
-    return [row, ...schemaRows(property, property.items === undefined ? `${key}.` : `${key}[].`)];
-  });
+    const mark = required.includes(name) ? '' : '?';
+    yield [`\`${key}\`${mark}`, typeOf(property), property.description ?? ''];
+    yield* rowsOf(property, property.items === undefined ? `${key}.` : `${key}[].`);
+  }
 }
 
 function typeOf({ type, enum: values, const: value, items }: JsonSchema): string {

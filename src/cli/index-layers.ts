@@ -1,0 +1,79 @@
+import { availableParallelism } from 'node:os';
+import { indexBlob } from '../index/index-blob.ts';
+import { LayerIndexBuilder } from '../index/layer-index-builder.ts';
+import type { Blob, ByteStream, RandomAccess } from '../model/bytes.ts';
+import type { LayerIndex } from '../model/layer-index.ts';
+import type { LayerContent } from '../sources/opened-image.ts';
+import type { Progress } from './progress.ts';
+
+export interface IndexedLayer {
+  readonly index: LayerIndex;
+  /** Where contents can be read from later; null where they were hashed as they went by. */
+  readonly access: RandomAccess | null;
+  /** How the index came about, for people. */
+  readonly way: string;
+}
+
+/** Indexes the layers of an image, several at a time, and each blob once however often it is used. */
+export async function indexLayers(
+  contents: readonly LayerContent[],
+  verify: boolean,
+  progress: Progress,
+): Promise<readonly IndexedLayer[]> {
+  const distinct = new Map(contents.map((content) => [content.key, content]));
+  const indexed = new Map<string, IndexedLayer>();
+  progress.expect(distinct.size);
+  const waiting = distinct.values();
+  const worker = async (): Promise<void> => {
+    for (const content of waiting) {
+      indexed.set(content.key, await indexLayer(content, verify, progress));
+      progress.finishLayer();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker));
+  return contents.map(({ key }) => indexed.get(key) ?? emptyLayer);
+}
+
+/** What stands for a layer that the source does not hold. */
+const emptyLayer: IndexedLayer = {
+  index: new LayerIndexBuilder().finish({
+    tarSize: 0,
+    missing: 0,
+    problem: null,
+    diffId: null,
+    digest: null,
+  }),
+  access: null,
+  way: 'absent',
+};
+
+async function indexLayer(
+  content: LayerContent,
+  verify: boolean,
+  progress: Progress,
+): Promise<IndexedLayer> {
+  switch (content.kind) {
+    case 'absent':
+      return emptyLayer;
+    case 'indexed':
+      return { index: content.index, access: null, way: 'indexed as it streamed' };
+    case 'blob': {
+      const { index, way } = await indexBlob(watched(content.blob, progress), { verify });
+      if (way === 'stream') return { index, access: null, way: 'streamed and hashed' };
+      progress.read(content.blob.size);
+      return { index, access: content.blob.access, way: 'walked header by header' };
+    }
+  }
+}
+
+function watched(blob: Blob, progress: Progress): Blob {
+  return { ...blob, stream: () => watchedStream(blob.stream(), progress) };
+}
+
+/** The same bytes, with their number told to `progress`. */
+export async function* watchedStream(stream: ByteStream, progress: Progress): ByteStream {
+  for await (const chunk of stream) {
+    progress.read(chunk.length);
+    yield chunk;
+  }
+}

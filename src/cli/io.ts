@@ -1,0 +1,25 @@
+import type { ByteStream } from '../model/bytes.ts';
+
+/** Where text goes. */
+export interface Output {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  /** Of a terminal; null when it is none. */
+  readonly columns: number | null;
+}
+
+export interface Input {
+  readonly isTTY: boolean;
+  /** The bytes, to be asked for once and only where they are wanted. */
+  open(): ByteStream;
+}
+
+/** All that the program knows of the process it runs in. */
+export interface Io {
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The directory that relative paths start from. */
+  readonly cwd: string;
+}

@@ -1,0 +1,41 @@
+import type { ContentDigests } from '../analysis/contents.ts';
+import type { ImageTree } from '../filesystem/image-tree.ts';
+import type { Image } from '../model/image.ts';
+import type { Platform } from '../model/platform.ts';
+import type { Warning } from '../model/warning.ts';
+import type { Input } from './io.ts';
+import type { Progress } from './progress.ts';
+
+/** Which image the user wants, and how it is to be read. */
+export interface ImageChoice {
+  /** What was typed: a path, a reference, or `-`. */
+  readonly reference: string;
+  /** `--image`: which one, of a source that holds several. */
+  readonly image: string | null;
+  readonly platform: Platform | null;
+  readonly baseLayers: number | null;
+  /** Every layer is to be hashed against its digest. */
+  readonly verify: boolean;
+  /** Damage is to become a warning instead of an error. */
+  readonly ignoreErrors: boolean;
+}
+
+/** What loading may read from and talk to. */
+export interface Surroundings {
+  readonly stdin: Input;
+  readonly progress: Progress;
+  /** Says which way was taken and why, for `--verbose`. */
+  readonly note: (text: string) => void;
+}
+
+/** One image with its layers on one tree, still open. */
+export interface LoadedImage {
+  readonly image: Image;
+  readonly tree: ImageTree;
+  readonly warnings: readonly Warning[];
+  /** Answers `contentQuestions(tree)`: what judging needs, and plain listings do not. */
+  contentDigests(): Promise<ContentDigests>;
+  close(): Promise<void>;
+}
+
+export type LoadImage = (choice: ImageChoice, around: Surroundings) => Promise<LoadedImage>;

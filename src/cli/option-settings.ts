@@ -1,0 +1,45 @@
+import type { LimitName, Threshold } from '../analysis/gate-rules.ts';
+import { LayerscopeError } from '../model/error.ts';
+import { parseGlob } from './glob-value.ts';
+import type { GivenOptions } from './options.ts';
+import type { Settings } from './settings.ts';
+import { InvalidValue } from './values.ts';
+
+/** What the options say of what a file can say, too. */
+export function settingsOf(given: GivenOptions): Settings {
+  const forbidden = globs('--forbidden-paths', given.forbiddenPaths);
+  return {
+    limits: definedOnly({
+      'lowest-efficiency': given.lowestEfficiency,
+      'highest-wasted-bytes': given.highestWastedBytes,
+      'highest-user-wasted-percent': given.highestUserWastedPercent,
+      'highest-image-size': given.highestImageSize,
+      'highest-layer-size': given.highestLayerSize,
+      'max-layers': given.maxLayers,
+    }),
+    forbiddenPaths: forbidden === null ? null : { warn: [], fail: forbidden },
+    ignorePaths: globs('--ignore-paths', given.ignorePaths),
+    figures: given.compat ?? null,
+    baseLayers: given.baseLayers ?? null,
+  };
+}
+
+function definedOnly(
+  limits: Readonly<Record<LimitName, Threshold | undefined>>,
+): Settings['limits'] {
+  return Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined));
+}
+
+function globs(option: string, texts: readonly string[] | undefined): readonly string[] | null {
+  try {
+    return texts?.map(parseGlob) ?? null;
+  } catch (error) {
+    if (!(error instanceof InvalidValue)) throw error;
+    throw new LayerscopeError({
+      code: 'usage',
+      tried: `use ${option}`,
+      failed: error.message,
+      advice: 'A glob is a path with *, ?, [a-z], {a,b} or **: "**/*.pem".',
+    });
+  }
+}

@@ -1,0 +1,85 @@
+import { type Command, CommanderError } from 'commander';
+import { LayerscopeError } from '../model/error.ts';
+import type { Io } from './io.ts';
+import { nearest } from './nearest.ts';
+import type { GivenOptions } from './options.ts';
+import { buildProgram, commandNames, type CommandName } from './program.ts';
+import { widthOf } from './terminal.ts';
+
+/** What the command line asks for. */
+export interface Request {
+  readonly command: CommandName;
+  readonly operands: readonly string[];
+  readonly given: GivenOptions;
+}
+
+/** Reads the command line; null when it asked for help or the version, which is printed then. */
+export function parseArguments(argv: readonly string[], io: Io, version: string): Request | null {
+  const requests: Request[] = [];
+  const program = buildProgram(version, (name, command) => {
+    if (name === 'explore') refuseExcess(command.args);
+    requests.push({ command: name, operands: command.args, given: givenTo(command) });
+  });
+  for (const command of [program, ...program.commands]) {
+    command.configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      outputError: () => {},
+      getOutHelpWidth: () => widthOf(io.stdout),
+    });
+  }
+  try {
+    program.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw usageError(error);
+  }
+  return requests[0] ?? null;
+}
+
+/** What was given after the command's name, and before it where the command knows it. */
+function givenTo(command: Command): GivenOptions {
+  const inner = command.opts<GivenOptions>();
+  if (command.parent === null) return inner;
+  const { parent } = command;
+  const outer = parent.opts<GivenOptions>();
+  const known = new Set(command.options.map((option) => option.attributeName()));
+  for (const option of parent.options) {
+    const name = option.attributeName();
+    if (parent.getOptionValueSource(name) === 'cli' && !known.has(name)) {
+      throw usage(`\`${command.name()}\` has no option ${option.long ?? option.flags}`);
+    }
+  }
+  const both = (name: 'progress' | 'color'): boolean =>
+    inner[name] !== false && outer[name] !== false;
+  return { ...outer, ...inner, progress: both('progress'), color: both('color') };
+}
+
+/** Two words where one reference belongs: most often, the first is a misspelt command. */
+function refuseExcess(operands: readonly string[]): void {
+  const [first = '', second] = operands;
+  if (second === undefined) return;
+  const near = nearest(first, commandNames);
+  if (near === null) throw usage(`one image at a time, so "${second}" is one too many`);
+  throw usage(`there is no command "${first}"`, `Did you mean \`layerscope ${near}\`?`);
+}
+
+/** commander's message is `error: what is wrong`, and perhaps `(Did you mean this?)` below it. */
+function usageError({ code, message }: CommanderError): LayerscopeError {
+  if (code === 'commander.missingArgument') {
+    return usage('no image is named', 'Name an archive, as in `layerscope app.tar`.');
+  }
+  const [problem = '', suggestion = ''] = message.replace(/^error: /, '').split('\n');
+  return usage(
+    problem.replace(/^option '(.*?)' argument '.*' is invalid\. /, '$1: ').replace(/\.$/, ''),
+    suggestion.replaceAll(/^\(|\)$/g, ''),
+  );
+}
+
+function usage(failed: string, suggestion = ''): LayerscopeError {
+  return new LayerscopeError({
+    code: 'usage',
+    tried: 'understand the command line',
+    failed,
+    advice: `${suggestion} \`layerscope --help\` shows what there is.`.trimStart(),
+  });
+}

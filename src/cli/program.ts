@@ -1,0 +1,97 @@
+import { Command, type Option } from 'commander';
+import {
+  ciOption,
+  formatOption,
+  gateOptions,
+  imageOptions,
+  jsonOption,
+  layerOption,
+  outputOption,
+  reportOptions,
+  talkOptions,
+} from './options.ts';
+
+/** `explore` is what happens without the name of a command. */
+export const commandNames = ['ci', 'report', 'ls', 'schema'] as const;
+export type CommandName = 'explore' | (typeof commandNames)[number];
+
+/** Called when a command was asked for, with the command as commander parsed it. */
+export type OnCommand = (name: CommandName, command: Command) => void;
+
+const epilogue = `
+Examples:
+  layerscope app.tar                          a summary
+  docker save app | layerscope -              the same from standard input
+  layerscope ci --highest-wasted-bytes 20MB app.tar
+  layerscope report --format json -o app.json app.tar
+  layerscope ls --layer 3 app.tar             what layer 3 changed
+
+A rule takes a limit, \`off\`, or two levels: --max-layers warn=20,fail=40
+Rules are also read from .layerscope.yaml and from dive's .dive-ci.
+Exit codes: 0 done, all rules pass; 1 a rule failed; 2 could not run;
+130 interrupted.`;
+
+/** Columns of descriptions down to which they are wrapped. */
+const narrowestHelp = 20;
+
+/** All commands and options. The program by itself is the command `explore`. */
+export function buildProgram(version: string, onCommand: OnCommand): Command {
+  const program = new Command('layerscope')
+    .usage('[options] <reference>\n       layerscope <command> [options] …')
+    .description('Shows what each layer of a container image adds, what is wasted, and why.')
+    .version(version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .addHelpText('after', epilogue)
+    .helpCommand('help [command]', 'print help for a command')
+    .configureHelp({ minWidthToWrap: narrowestHelp })
+    .enablePositionalOptions()
+    .exitOverride();
+  const define = (name: CommandName, command: Command): Command =>
+    command.action(() => onCommand(name, command));
+
+  withReference(define('explore', program));
+  add(program, 'Options:', [...reportOptions(), jsonOption(), ciOption()]);
+  add(program, 'Image:', imageOptions());
+  add(program, 'Rules:', gateOptions());
+  add(program, 'Messages:', talkOptions());
+
+  const ci = withReference(define('ci', program.command('ci')))
+    .summary('judge an image by rules')
+    .description(
+      'Judges an image by rules: those of the options, of .layerscope.yaml, of .dive-ci, and else ' +
+        'the usual ones. The exit code is 1 if one fails.',
+    );
+  add(ci, 'Options:', [...reportOptions(), jsonOption()]);
+  add(ci, 'Image:', imageOptions());
+  add(ci, 'Rules:', gateOptions());
+  add(ci, 'Messages:', talkOptions());
+
+  const report = withReference(define('report', program.command('report')))
+    .summary('write a report')
+    .description('Writes a report on an image, as text or as JSON (see `layerscope schema`).');
+  add(report, 'Options:', [formatOption(), outputOption(), ...reportOptions()]);
+  add(report, 'Image:', imageOptions());
+  add(report, 'Messages:', talkOptions());
+
+  const ls = withReference(define('ls', program.command('ls')))
+    .argument('[path]', 'only this and what is below it')
+    .summary('list the files of an image')
+    .description('Lists the final filesystem, or with --layer what one layer changed.');
+  add(ls, 'Options:', [layerOption(), formatOption()]);
+  add(ls, 'Image:', imageOptions());
+  add(ls, 'Messages:', talkOptions());
+
+  define('schema', program.command('schema'))
+    .summary("print the report's JSON Schema")
+    .description('Prints the JSON Schema of the report.');
+  // One word too many may be a misspelt command, which deserves its own message.
+  return program.allowExcessArguments();
+}
+
+function withReference(command: Command): Command {
+  return command.argument('<reference>', 'an archive, an OCI layout, or - for standard input');
+}
+
+function add(command: Command, heading: string, options: readonly Option[]): void {
+  for (const option of options) command.addOption(option.helpGroup(heading));
+}

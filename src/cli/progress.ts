@@ -1,0 +1,84 @@
+import { formatSize } from '../text/size.ts';
+import type { Output } from './io.ts';
+
+/** Told by whoever reads the layers. */
+export interface Progress {
+  /** How many layers there are to read. */
+  expect(layers: number): void;
+  /** More bytes of layers went by. */
+  read(bytes: number): void;
+  finishLayer(): void;
+}
+
+export const silentProgress: Progress = { expect() {}, read() {}, finishLayer() {} };
+
+export interface ProgressState {
+  /** Null as long as nobody knows. */
+  readonly layers: number | null;
+  readonly finished: number;
+  readonly bytes: number;
+}
+
+/** `layer 3 of 12 · 1.21 GB · 402 MB/s`, of what was done in `seconds`. */
+export function renderProgress(state: ProgressState, seconds: number): string {
+  const { layers, finished, bytes } = state;
+  const rate = seconds > 0 ? Math.round(bytes / seconds) : 0;
+  const place =
+    layers === null || layers === 0
+      ? 'reading'
+      : `layer ${Math.min(finished + 1, layers)} of ${layers}`;
+  return `${place} · ${formatSize(bytes)} · ${formatSize(rate)}/s`;
+}
+
+/** Work shorter than this shows nothing; milliseconds. */
+const patience = 500;
+const betweenUpdates = 100;
+
+/**
+ * Shows progress on the last line of a terminal, and takes it away at the end. It writes when it
+ * is told something, at most ten times a second: there is no timer to keep or to forget.
+ */
+export class ProgressLine implements Progress {
+  readonly #output: Output;
+  readonly #now: () => number;
+  readonly #start: number;
+  #state: ProgressState = { layers: null, finished: 0, bytes: 0 };
+  #shownAt: number | null = null;
+
+  /** `now` tells milliseconds. */
+  constructor(output: Output, now: () => number) {
+    this.#output = output;
+    this.#now = now;
+    this.#start = now();
+  }
+
+  expect(layers: number): void {
+    this.#update({ ...this.#state, layers });
+  }
+
+  read(bytes: number): void {
+    this.#update({ ...this.#state, bytes: this.#state.bytes + bytes });
+  }
+
+  finishLayer(): void {
+    this.#update({ ...this.#state, finished: this.#state.finished + 1 });
+  }
+
+  /** Takes the line away. What is told later shows it again. */
+  clear(): void {
+    if (this.#shownAt !== null) this.#output.write('\r\u001b[K');
+    this.#shownAt = null;
+  }
+
+  #update(state: ProgressState): void {
+    this.#state = state;
+    const now = this.#now();
+    if (now - this.#start < patience) return;
+    if (this.#shownAt !== null && now - this.#shownAt < betweenUpdates) return;
+    this.#shownAt = now;
+    // A line as wide as the terminal would wrap, and then could not be taken away.
+    const room = Math.max(0, (this.#output.columns ?? 80) - 1);
+    const line = renderProgress(state, (now - this.#start) / 1000).slice(0, room);
+    this.#output.write(`\r${line}\u001b[K`);
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  type ForbiddenPaths,
+  type LimitName,
+  limitNames,
+  type Threshold,
+} from '../analysis/gate-rules.ts';
+import { parseGlob } from './glob-value.ts';
+import type { Settings } from './settings.ts';
+import {
+  InvalidValue,
+  isOff,
+  parseCount,
+  parseFigures,
+  parseLimit,
+  parseThreshold,
+} from './values.ts';
+import { YamlValue } from './yaml-value.ts';
+
+/** dive's names of the rules that it has. */
+const diveNames: Readonly<Partial<Record<LimitName, string>>> = {
+  'lowest-efficiency': 'lowestEfficiency',
+  'highest-wasted-bytes': 'highestWastedBytes',
+  'highest-user-wasted-percent': 'highestUserWastedPercent',
+};
+const ruleKeys = [...limitNames, 'forbidden-paths', ...Object.values(diveNames)];
+
+/**
+ * What a `.layerscope.yaml` or a `.dive-ci` says:
+ *
+ *     rules:
+ *       lowest-efficiency: 0.9
+ *       highest-wasted-bytes: { warn: 10MB, fail: 20MB }
+ *       forbidden-paths: ['*.pem', '/root/.ssh']
+ *     ignore-paths: ['/var/log']
+ *     base-layers: 3
+ *     compat: dive
+ */
+export function parseSettings(text: string, file: string): Settings {
+  const settings = YamlValue.parse(text, file).members([
+    'rules',
+    'ignore-paths',
+    'base-layers',
+    'compat',
+  ]);
+  const rules = settings.get('rules')?.members(ruleKeys) ?? new Map<string, YamlValue>();
+  return {
+    limits: readLimits(rules),
+    forbiddenPaths: ifThere(rules.get('forbidden-paths'), readForbidden),
+    ignorePaths: ifThere(settings.get('ignore-paths'), readGlobs),
+    figures: ifThere(settings.get('compat'), (value) => read(value, parseFigures)),
+    baseLayers: ifThere(settings.get('base-layers'), (value) => read(value, parseCount)),
+  };
+}
+
+function readLimits(rules: ReadonlyMap<string, YamlValue>): Settings['limits'] {
+  const limits: Partial<Record<LimitName, Threshold>> = {};
+  for (const name of limitNames) {
+    const value = rules.get(name) ?? rules.get(diveNames[name] ?? name);
+    if (value !== undefined) limits[name] = readThreshold(name, value);
+  }
+  return limits;
+}
+
+function readThreshold(name: LimitName, value: YamlValue): Threshold {
+  if (!value.isMap) return read(value, (text) => parseThreshold(name, text));
+  const levels = value.members(['warn', 'fail']);
+  const limitOf = (limit: YamlValue): number | null =>
+    read(limit, (text) => parseLimit(name, text));
+  return {
+    warn: ifThere(levels.get('warn'), limitOf),
+    fail: ifThere(levels.get('fail'), limitOf),
+  };
+}
+
+function readForbidden(value: YamlValue): ForbiddenPaths {
+  if (!value.isMap) return { warn: [], fail: readGlobs(value) };
+  const levels = value.members(['warn', 'fail']);
+  return {
+    warn: ifThere(levels.get('warn'), readGlobs) ?? [],
+    fail: ifThere(levels.get('fail'), readGlobs) ?? [],
+  };
+}
+
+/** Globs in a list, or one by itself; `off` says that there are none. */
+function readGlobs(value: YamlValue): readonly string[] {
+  const items = value.items();
+  if (items.length === 1 && items[0] === value && isOff(value.text())) return [];
+  return items.map((item) => read(item, parseGlob));
+}
+
+function ifThere<T>(value: YamlValue | undefined, reader: (value: YamlValue) => T): T | null {
+  return value === undefined ? null : reader(value);
+}
+
+function read<T>(value: YamlValue, parse: (text: string) => T): T {
+  try {
+    return parse(value.text());
+  } catch (error) {
+    if (error instanceof InvalidValue) value.fail(error.message, 'Correct it, or leave it out.');
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+import {
+  defaultRules,
+  type ForbiddenPaths,
+  type GateRules,
+  type LimitName,
+  type Threshold,
+} from '../analysis/gate-rules.ts';
+import { LayerscopeError } from '../model/error.ts';
+
+/** What one place says, the options or a file; null, or no limit, where it says nothing. */
+export interface Settings {
+  readonly limits: Readonly<Partial<Record<LimitName, Threshold>>>;
+  readonly forbiddenPaths: ForbiddenPaths | null;
+  readonly ignorePaths: readonly string[] | null;
+  readonly figures: GateRules['figures'] | null;
+  readonly baseLayers: number | null;
+}
+
+export const noSettings: Settings = {
+  limits: {},
+  forbiddenPaths: null,
+  ignorePaths: null,
+  figures: null,
+  baseLayers: null,
+};
+
+/** What `stronger` says, and `weaker` where it says nothing. */
+export function override(weaker: Settings, stronger: Settings): Settings {
+  return {
+    limits: { ...weaker.limits, ...stronger.limits },
+    forbiddenPaths: stronger.forbiddenPaths ?? weaker.forbiddenPaths,
+    ignorePaths: stronger.ignorePaths ?? weaker.ignorePaths,
+    figures: stronger.figures ?? weaker.figures,
+    baseLayers: stronger.baseLayers ?? weaker.baseLayers,
+  };
+}
+
+/** The rules to judge by: what `settings` says, and the defaults. */
+export function rulesOf(settings: Settings): GateRules {
+  const rules = {
+    limits: { ...defaultRules.limits, ...settings.limits },
+    forbiddenPaths: settings.forbiddenPaths ?? defaultRules.forbiddenPaths,
+    ignorePaths: settings.ignorePaths ?? defaultRules.ignorePaths,
+    figures: settings.figures ?? defaultRules.figures,
+  };
+  if (rules.figures === 'dive' && rules.ignorePaths.length > 0) {
+    throw new LayerscopeError({
+      code: 'config',
+      tried: 'put the rules together',
+      failed: "dive's figures cannot leave ignored paths out",
+      advice: 'Use either `--compat dive` or ignore-paths.',
+    });
+  }
+  return rules;
+}

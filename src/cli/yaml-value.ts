@@ -1,0 +1,103 @@
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import type { Document } from 'yaml';
+import { LayerscopeError } from '../model/error.ts';
+import { nearest } from './nearest.ts';
+
+/** Each alias costs a walk through the file. */
+const mostAliases = 100;
+
+interface Source {
+  readonly file: string;
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+/**
+ * One value of a YAML file, which knows where it stands and complains with file and line. Aliases
+ * are followed where a value is read and nowhere else, so they cannot multiply.
+ */
+export class YamlValue {
+  readonly #source: Source;
+  readonly #node: unknown;
+  readonly #offset: number;
+
+  private constructor(source: Source, node: unknown, fallbackOffset: number) {
+    this.#source = source;
+    this.#node = isAlias(node) ? node.resolve(source.document) : node;
+    this.#offset = isNode(node) ? (node.range?.[0] ?? fallbackOffset) : fallbackOffset;
+  }
+
+  /** The value that the text of the file named `file` is. */
+  static parse(text: string, file: string): YamlValue {
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const source = { file, document, lines };
+    const [error] = document.errors;
+    if (error !== undefined) {
+      new YamlValue(source, null, error.pos[0]).fail('it is not valid YAML', `${error.message}.`);
+    }
+    const root = new YamlValue(source, document.contents, 0);
+    let aliases = 0;
+    visit(document, { Alias: () => void aliases++ });
+    if (aliases > mostAliases) root.fail('it has too many aliases', 'Write some values out.');
+    return root;
+  }
+
+  get isMap(): boolean {
+    return isMap(this.#node);
+  }
+
+  /** Values by key, of which each must be one of `keys`. Nothing at all has none. */
+  members(keys: readonly string[]): ReadonlyMap<string, YamlValue> {
+    if (this.#isNothing) return new Map();
+    if (!isMap(this.#node)) this.fail('keys with values belong here', known(keys));
+    return new Map(
+      this.#node.items.map((pair) => {
+        const key = new YamlValue(this.#source, pair.key, this.#offset);
+        return [key.#oneOf(keys), new YamlValue(this.#source, pair.value, key.#offset)];
+      }),
+    );
+  }
+
+  /** The values of a list; one value that is no list is a list of one. */
+  items(): readonly YamlValue[] {
+    if (!isSeq(this.#node)) return [this];
+    return this.#node.items.map((item) => new YamlValue(this.#source, item, this.#offset));
+  }
+
+  /** A scalar as it would be written on the command line. */
+  text(): string {
+    const value = isScalar(this.#node) ? this.#node.value : null;
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+    return this.fail('a single value belongs here', 'Write one, or leave the key out.');
+  }
+
+  fail(problem: string, advice: string): never {
+    const { file, lines } = this.#source;
+    throw new LayerscopeError({
+      code: 'config',
+      tried: `read ${file}, line ${lines.linePos(this.#offset).line}`,
+      failed: problem,
+      advice,
+    });
+  }
+
+  get #isNothing(): boolean {
+    return this.#node === null || (isScalar(this.#node) && this.#node.value === null);
+  }
+
+  #oneOf(keys: readonly string[]): string {
+    const name = this.text();
+    if (keys.includes(name)) return name;
+    const near = nearest(name, keys);
+    return this.fail(
+      `there is no key \`${name}\``,
+      near === null ? known(keys) : `Did you mean \`${near}\`?`,
+    );
+  }
+}
+
+function known(keys: readonly string[]): string {
+  return `Known keys: ${keys.join(', ')}.`;
+}

@@ -1,0 +1,84 @@
+import type { ReportGate, ReportRule, ReportRuleDetail } from '../report/report.ts';
+import { countOf, formatCount } from '../text/count.ts';
+import { escapeOnOneLine } from '../text/escape.ts';
+import { formatSize } from '../text/size.ts';
+import { type Glyphs, glyphsOf } from './glyphs.ts';
+import { blankLine, type Line, renderLines, span, type Style } from './line.ts';
+import type { RenderOptions } from './options.ts';
+import { ruleFigures } from './rule-figures.ts';
+import { shownPath } from './shown-path.ts';
+import { tableLines, type TableRow } from './table.ts';
+
+type Status = ReportRule['status'];
+
+const styles: Readonly<Record<Status, Style>> = {
+  pass: 'good',
+  warn: 'warn',
+  fail: 'bad',
+  off: 'quiet',
+};
+
+/** The verdict of the gate: a line for each rule, what cost most where one breaks, the outcome. */
+export function renderGate(gate: ReportGate, options: RenderOptions): string {
+  const glyphs = glyphsOf(options);
+  const rows = tableLines(
+    gate.rules.map((rule) => ruleRow(rule, glyphs)),
+    { align: ['left', 'left', 'right'], cut: 'end' },
+    options,
+  );
+  const lines = gate.rules.flatMap((rule, i) => [rows[i] ?? [], ...costLines(rule, options)]);
+  return renderLines([...lines, blankLine, verdictLine(gate, glyphs)], options);
+}
+
+function ruleRow(rule: ReportRule, glyphs: Glyphs): TableRow {
+  const { name, status } = rule;
+  const style = styles[status];
+  const { actual, threshold } = ruleFigures(rule);
+  const bound = name === 'lowest-efficiency' ? 'at least' : 'at most';
+  return {
+    cells: [
+      [span(`${glyphs[status]} ${status}`, style)],
+      [span(name, status === 'off' ? 'quiet' : 'plain')],
+      [span(actual, style)],
+    ],
+    rest: span(status === 'off' ? '' : `${bound} ${threshold}`, 'quiet'),
+  };
+}
+
+/** Why a rule does not pass, and what cost most. */
+function costLines(
+  { status, message, details }: ReportRule,
+  options: RenderOptions,
+): readonly Line[] {
+  if (status === 'pass' || status === 'off') return [];
+  const indent = span('      ');
+  const rows = details.map((detail): TableRow => {
+    const { bytes, layer } = detail;
+    const size = span(bytes === null ? '' : formatSize(bytes));
+    const place = span(layer === null ? '' : `layer ${layer}`, 'quiet');
+    return { cells: [[indent], [size], [place]], rest: span(pathOf(detail)) };
+  });
+  const shape = { align: ['left', 'right', 'left'], cut: 'middle' } as const;
+  return [
+    [indent, span(`  ${escapeOnOneLine(message)}`, 'quiet')],
+    ...tableLines(rows, shape, options),
+  ];
+}
+
+function pathOf({ path, pathBase64 }: ReportRuleDetail): string {
+  if (path === undefined) return '';
+  return shownPath(pathBase64 === undefined ? { path } : { path, pathBase64 });
+}
+
+function verdictLine({ verdict, rules }: ReportGate, glyphs: Glyphs): Line {
+  const count = (status: Status): number => rules.filter((rule) => rule.status === status).length;
+  const judged = countOf(rules.length - count('off'), 'rule');
+  const failed = `${formatCount(count('fail'))} of ${judged} failed`;
+  const warned = `${formatCount(count('warn'))} warned`;
+  const outcomes: Readonly<Record<typeof verdict, string>> = {
+    pass: `${judged} passed`,
+    warn: `${judged}, none failed, ${warned}`,
+    fail: count('warn') === 0 ? failed : `${failed}, ${warned}`,
+  };
+  return [span(`${glyphs[verdict]} ${verdict}`, styles[verdict]), span(`  ${outcomes[verdict]}`)];
+}

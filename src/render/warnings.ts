@@ -1,0 +1,57 @@
+import type { ReportWarning } from '../report/report.ts';
+import { countOf, formatCount } from '../text/count.ts';
+import { escapeOnOneLine } from '../text/escape.ts';
+import { type Line, renderLines, span } from './line.ts';
+import type { RenderOptions } from './options.ts';
+import { shownPath } from './shown-path.ts';
+
+/** Warnings for the standard error stream: one line for each kind. */
+export function renderWarnings(warnings: readonly ReportWarning[], options: RenderOptions): string {
+  return renderLines(warningLines(warnings, Infinity), options);
+}
+
+/** One line for each of the first `most` kinds, damage first, and one for what is left. */
+export function warningLines(warnings: readonly ReportWarning[], most: number): readonly Line[] {
+  const kinds = byKind(warnings);
+  const left = kinds.slice(most).reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...kinds.slice(0, most).map(kindLine),
+    ...(left === 0 ? [] : [[span(`and ${countOf(left, 'more warning')}`, 'quiet')]]),
+  ];
+}
+
+interface Kind {
+  readonly first: ReportWarning;
+  count: number;
+}
+
+function byKind(warnings: readonly ReportWarning[]): readonly Kind[] {
+  const kinds = new Map<string, Kind>();
+  for (const first of warnings) {
+    const kind = kinds.get(first.code);
+    if (kind === undefined) kinds.set(first.code, { first, count: 1 });
+    else kind.count++;
+  }
+  const all = [...kinds.values()];
+  const isDamage = ({ first }: Kind): boolean => first.severity === 'damage';
+  return [...all.filter(isDamage), ...all.filter((kind) => !isDamage(kind))];
+}
+
+function kindLine({ first, count }: Kind): Line {
+  const word = first.severity === 'damage' ? span('damage: ', 'bad') : span('warning: ', 'warn');
+  return [
+    word,
+    span(textOf(first)),
+    ...(count === 1 ? [] : [span(`, and ${formatCount(count - 1)} more like it`, 'quiet')]),
+  ];
+}
+
+function textOf({ layer, message, path, pathBase64, offset }: ReportWarning): string {
+  const place = layer === undefined ? '' : `layer ${layer}: `;
+  const shown =
+    path === undefined
+      ? ''
+      : `: ${shownPath(pathBase64 === undefined ? { path } : { path, pathBase64 })}`;
+  const at = offset === undefined ? '' : ` (at byte ${formatCount(offset)})`;
+  return `${place}${escapeOnOneLine(message)}${shown}${at}`;
+}

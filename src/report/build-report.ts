@@ -1,0 +1,153 @@
+import type { Analysis, Duplicate, LayerFigures, Waste } from '../analysis/analysis.ts';
+import type { Gate, RuleDetail, RuleResult } from '../analysis/gate.ts';
+import type { Image, ImageLayer } from '../model/image.ts';
+import { formatPlatform } from '../model/platform.ts';
+import type { Warning } from '../model/warning.ts';
+import { maybeReportPath, reportPath } from './report-path.ts';
+import { reportWarning } from './report-warning.ts';
+import {
+  type Report,
+  type ReportDuplicate,
+  type ReportGate,
+  type ReportImage,
+  type ReportLayer,
+  type ReportRule,
+  type ReportRuleDetail,
+  type ReportWaste,
+  schemaVersion,
+  type Tool,
+} from './report.ts';
+
+export interface ReportFacts {
+  readonly tool: Tool;
+  /** What the user typed. */
+  readonly reference: string;
+  readonly image: Image;
+  readonly analysis: Analysis;
+  readonly warnings: readonly Warning[];
+  readonly gate: Gate | null;
+  /** Rows to keep of each list of waste, findings and duplicates; null keeps all. */
+  readonly top: number | null;
+}
+
+export function buildReport(facts: ReportFacts): Report {
+  const { image, analysis, top } = facts;
+  const { summary, waste, duplicates } = analysis;
+  return {
+    schemaVersion,
+    tool: facts.tool,
+    image: reportImage(facts.reference, image),
+    summary: { ...summary, compressedBytes: compressedBytes(image.layers) },
+    layers: image.layers.map((layer) =>
+      reportLayer(layer, figuresOf(analysis, layer), layer.index < image.base.count),
+    ),
+    waste: cut(waste, top).map(reportWaste),
+    findings: [],
+    duplicates: cut(duplicates, top).map(reportDuplicate),
+    ...(facts.gate === null ? {} : { gate: reportGate(facts.gate) }),
+    compat: { dive: analysis.dive },
+    warnings: facts.warnings.map(reportWarning),
+    ...(top === null
+      ? {}
+      : { totals: { waste: waste.length, findings: 0, duplicates: duplicates.length } }),
+  };
+}
+
+function cut<T>(rows: readonly T[], top: number | null): readonly T[] {
+  return top === null ? rows : rows.slice(0, top);
+}
+
+function reportImage(reference: string, image: Image): ReportImage {
+  const { count, foundBy, name, digest } = image.base;
+  return {
+    reference,
+    source: image.source,
+    digest: image.digest,
+    platform: formatPlatform(image.platform),
+    created: image.created,
+    tags: image.tags,
+    base: { layers: count, foundBy, name, digest },
+    config: image.config,
+  };
+}
+
+/** Null as soon as one layer is not compressed: the sum would not be what a pull transfers. */
+function compressedBytes(layers: readonly ImageLayer[]): number | null {
+  let sum = 0;
+  for (const layer of layers) {
+    if (layer.compressedBytes === null) return null;
+    sum += layer.compressedBytes;
+  }
+  return sum;
+}
+
+function figuresOf(analysis: Analysis, layer: ImageLayer): LayerFigures {
+  const figures = analysis.layers[layer.index];
+  if (figures === undefined) throw new Error(`the analysis has no layer ${layer.index}`);
+  return figures;
+}
+
+function reportLayer(layer: ImageLayer, figures: LayerFigures, base: boolean): ReportLayer {
+  return {
+    index: layer.index,
+    diffId: layer.diffId,
+    digest: layer.digest,
+    mediaType: layer.mediaType,
+    instruction: layer.instruction,
+    createdBy: layer.createdBy,
+    created: layer.created,
+    base,
+    storedBytes: figures.storedBytes,
+    liveBytes: figures.liveBytes,
+    reclaimableBytes: figures.reclaimableBytes,
+    compressedBytes: layer.compressedBytes,
+    changes: figures.changes,
+  };
+}
+
+function reportWaste(waste: Waste): ReportWaste {
+  const { path, ...base64 } = reportPath(waste.path);
+  return {
+    path,
+    ...base64,
+    cause: waste.cause,
+    ...(waste.cause === 'rewritten' ? { attributes: waste.attributes } : {}),
+    bytes: waste.bytes,
+    layer: waste.layer,
+    shadowedBy: waste.shadowedBy,
+  };
+}
+
+function reportDuplicate(duplicate: Duplicate): ReportDuplicate {
+  return {
+    digest: duplicate.digest,
+    bytes: duplicate.bytes,
+    reclaimableBytes: duplicate.reclaimableBytes,
+    paths: duplicate.paths.map(reportCopy),
+  };
+}
+
+function reportCopy(copy: Duplicate['paths'][number]): ReportDuplicate['paths'][number] {
+  const { path, ...base64 } = reportPath(copy.path);
+  return { path, ...base64, layer: copy.layer };
+}
+
+function reportGate(gate: Gate): ReportGate {
+  return { verdict: gate.verdict, rules: gate.rules.map(reportRule) };
+}
+
+function reportRule(rule: RuleResult): ReportRule {
+  return {
+    name: rule.name,
+    status: rule.status,
+    actual: rule.actual,
+    threshold: rule.threshold,
+    unit: rule.unit,
+    message: rule.message,
+    details: rule.details.map(reportRuleDetail),
+  };
+}
+
+function reportRuleDetail({ path, layer, bytes }: RuleDetail): ReportRuleDetail {
+  return { ...maybeReportPath(path), layer, bytes };
+}

@@ -1,0 +1,133 @@
+import type { LayerIndex } from '../model/layer-index.ts';
+import { limits } from '../model/limits.ts';
+import { type Compression, sniffCompression } from '../tar/compression.ts';
+import type { Channel } from './channel.ts';
+import { contentKind, headSize } from './content-kind.ts';
+import type { DocumentShelf } from './document-shelf.ts';
+import type { LayerQueue } from './layer-queue.ts';
+
+/** What is kept of a file of an archive that is read once. */
+export type Kept =
+  | { readonly kind: 'document'; readonly number: number }
+  | {
+      readonly kind: 'layer';
+      readonly index: Promise<LayerIndex>;
+      readonly size: number;
+      readonly compression: Compression;
+    }
+  | { readonly kind: 'useless'; readonly reason: string; readonly size: number };
+
+/** Takes the bytes of one file as they go by, and says at their end what was kept. */
+export interface FileReceiver {
+  push(bytes: Uint8Array): void;
+  /** To be called once, also when the file was cut off. */
+  finish(): Kept;
+}
+
+/** Looks at a file's first bytes to find who shall have it. */
+export class UndecidedReceiver implements FileReceiver {
+  readonly #shelf: DocumentShelf;
+  readonly #queue: LayerQueue;
+  readonly #head: Uint8Array[] = [];
+  #size = 0;
+  #decided: FileReceiver | null = null;
+
+  constructor(shelf: DocumentShelf, queue: LayerQueue) {
+    this.#shelf = shelf;
+    this.#queue = queue;
+  }
+
+  push(bytes: Uint8Array): void {
+    if (this.#decided !== null) {
+      this.#decided.push(bytes);
+      return;
+    }
+    this.#head.push(bytes);
+    this.#size += bytes.length;
+    if (this.#size >= headSize) this.#decided = this.#decide();
+  }
+
+  finish(): Kept {
+    return (this.#decided ?? this.#decide()).finish();
+  }
+
+  #decide(): FileReceiver {
+    const head = Buffer.concat(this.#head);
+    const receiver = this.#receiverOf(head);
+    receiver.push(head);
+    return receiver;
+  }
+
+  #receiverOf(head: Uint8Array): FileReceiver {
+    const kind = contentKind(head);
+    if (kind === 'layer') return new LayerReceiver(this.#queue, sniffCompression(head));
+    return kind === 'document' ? new DocumentReceiver(this.#shelf) : new NoReceiver();
+  }
+}
+
+class LayerReceiver implements FileReceiver {
+  readonly #channel: Channel;
+  readonly #index: Promise<LayerIndex>;
+  readonly #compression: Compression;
+  #size = 0;
+
+  constructor(queue: LayerQueue, compression: Compression) {
+    const { channel, index } = queue.add();
+    this.#channel = channel;
+    this.#index = index;
+    this.#compression = compression;
+  }
+
+  push(bytes: Uint8Array): void {
+    this.#size += bytes.length;
+    this.#channel.push(bytes);
+  }
+
+  finish(): Kept {
+    this.#channel.end();
+    return {
+      kind: 'layer',
+      index: this.#index,
+      size: this.#size,
+      compression: this.#compression,
+    };
+  }
+}
+
+/** Keeps copies: the bytes pushed are part of something larger, which is not to be kept alive. */
+class DocumentReceiver implements FileReceiver {
+  readonly #shelf: DocumentShelf;
+  readonly #pieces: Uint8Array[] = [];
+  #size = 0;
+
+  constructor(shelf: DocumentShelf) {
+    this.#shelf = shelf;
+  }
+
+  push(bytes: Uint8Array): void {
+    // One byte too many is kept, so that whoever reads the document sees that it is too long.
+    const kept = bytes.subarray(0, Math.max(0, limits.configBytes + 1 - this.#size));
+    if (kept.length > 0) this.#pieces.push(Buffer.from(kept));
+    this.#size += kept.length;
+  }
+
+  finish(): Kept {
+    return { kind: 'document', number: this.#shelf.put(Buffer.concat(this.#pieces)) };
+  }
+}
+
+class NoReceiver implements FileReceiver {
+  #size = 0;
+
+  push(bytes: Uint8Array): void {
+    this.#size += bytes.length;
+  }
+
+  finish(): Kept {
+    return {
+      kind: 'useless',
+      reason: 'its bytes are neither a tar nor compressed',
+      size: this.#size,
+    };
+  }
+}

@@ -1,0 +1,87 @@
+import type { ByteStream } from '../model/bytes.ts';
+import type { LayerWarning } from '../model/warning.ts';
+import { DecompressionError } from '../tar/decompress.ts';
+import { TarReader } from '../tar/reader.ts';
+import { ArchiveIntake } from './archive-intake.ts';
+import { LayerQueue } from './layer-queue.ts';
+import type { StreamIndexer } from './opened-image.ts';
+import type { Store } from './store.ts';
+import { type StoredLayer, uselessLayer } from './stored-layer.ts';
+
+/** An archive whose bytes came in order, once: documents are kept, layers were indexed. */
+export class StreamStore implements Store {
+  readonly kind = 'archive';
+  readonly damage: LayerWarning | null;
+  readonly #intake: ArchiveIntake;
+  readonly #queue: LayerQueue;
+
+  private constructor(intake: ArchiveIntake, queue: LayerQueue, damage: LayerWarning | null) {
+    this.#intake = intake;
+    this.#queue = queue;
+    this.damage = damage;
+  }
+
+  /** Reads an uncompressed archive to its end, however long that takes. */
+  static async read(archive: ByteStream, indexStream: StreamIndexer): Promise<StreamStore> {
+    const queue = new LayerQueue(indexStream);
+    const intake = new ArchiveIntake(queue);
+    const reader = new TarReader(intake);
+    const broken = await pushAll(archive, reader, queue).finally(() => intake.finish());
+    await queue.finished();
+    // A compressed stream that broke off explains the tar that breaks off, not the reverse.
+    return new StreamStore(intake, queue, broken ?? reader.finish().problem);
+  }
+
+  document(name: string): Uint8Array | null {
+    const kept = this.#intake.names.find(name)?.value;
+    return kept?.kind === 'document' ? this.#intake.shelf.get(kept.number) : null;
+  }
+
+  async layer(name: string): Promise<StoredLayer | null> {
+    const found = this.#intake.names.find(name);
+    if (found === null) return null;
+    const kept = found.value;
+    if (kept.kind === 'layer') {
+      const { size, compression } = kept;
+      return {
+        content: { kind: 'indexed', key: found.name, index: await kept.index },
+        size,
+        compression,
+      };
+    }
+    if (kept.kind === 'document') return uselessLayer(found.name, 'it is a document', 0);
+    return kept.size === 0
+      ? this.#emptyLayer(found.name)
+      : uselessLayer(found.name, kept.reason, kept.size);
+  }
+
+  names(): Iterable<string> {
+    return this.#intake.names.all();
+  }
+
+  close(): void {}
+
+  /** A file without bytes is a layer like any other, if an image says so. */
+  async #emptyLayer(key: string): Promise<StoredLayer> {
+    const { channel, index } = this.#queue.add();
+    channel.end();
+    return { content: { kind: 'indexed', key, index: await index }, size: 0, compression: 'none' };
+  }
+}
+
+async function pushAll(
+  archive: ByteStream,
+  reader: TarReader,
+  queue: LayerQueue,
+): Promise<LayerWarning | null> {
+  try {
+    for await (const chunk of archive) {
+      reader.push(chunk);
+      await queue.room();
+    }
+    return null;
+  } catch (error) {
+    if (!(error instanceof DecompressionError)) throw error;
+    return { code: error.code, message: error.message, path: null, offset: error.produced };
+  }
+}

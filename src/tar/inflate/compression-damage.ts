@@ -1,0 +1,17 @@
+import type { WarningCode } from '../../model/warning.ts';
+
+export type CompressionDamageCode = Extract<
+  WarningCode,
+  'truncated-compression' | 'bad-compression' | 'limit-exceeded'
+>;
+
+/** Thrown where compressed bytes cannot be inflated; `decompress` adds how far it came. */
+export class CompressionDamage extends Error {
+  readonly code: CompressionDamageCode;
+
+  constructor(code: CompressionDamageCode, message: string) {
+    super(message);
+    this.name = 'CompressionDamage';
+    this.code = code;
+  }
+}

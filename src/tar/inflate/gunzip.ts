@@ -1,0 +1,75 @@
+import { constants, crc32, createInflateRaw } from 'node:zlib';
+import type { ByteQueue } from './byte-queue.ts';
+import { CompressionDamage } from './compression-damage.ts';
+import { isGzip, need, skipGzipHeader } from './gzip-header.ts';
+import { pump } from './pump.ts';
+import { inflateSmall, smallInput } from './small-deflate.ts';
+
+/** Bytes that come out at a time: larger ones gain nothing, the default of 16 KB halves the speed. */
+const chunkSize = 256 * 1024;
+const trailerLength = 8;
+
+/**
+ * Inflates gzip data of any number of members (RFC 1952). Zeros and garbage after the last member
+ * are ignored as gzip itself does. Members are told apart here, because zlib's own reader of them
+ * throws the end of the data away when garbage follows it.
+ */
+export async function* gunzip(input: ByteQueue): AsyncGenerator<Uint8Array, void> {
+  do {
+    await skipGzipHeader(input);
+    let checksum = 0;
+    let length = 0;
+    for await (const piece of inflateMember(input)) {
+      checksum = crc32(piece, checksum);
+      length += piece.length;
+      yield piece;
+    }
+    const trailer = await need(input, trailerLength);
+    if (trailer.readUInt32LE(0) !== checksum || trailer.readUInt32LE(4) !== length % 2 ** 32) {
+      throw new CompressionDamage(
+        'bad-compression',
+        'the checksum of the gzip data does not match',
+      );
+    }
+    input.skip(trailerLength);
+    await skipZeros(input);
+  } while (isGzip(await input.fill(2)));
+  while ((await input.next()) !== null);
+}
+
+async function* inflateMember(input: ByteQueue): AsyncGenerator<Uint8Array, void> {
+  const small = inflateSmall((await input.fill(smallInput)).subarray(0, smallInput));
+  if (small === null) {
+    yield* inflateLarge(input);
+    return;
+  }
+  if (small.output.length > 0) yield small.output;
+  if (small.kind === 'damaged') {
+    throw new CompressionDamage('bad-compression', `the gzip data is damaged (${small.reason})`);
+  }
+  input.skip(small.used);
+}
+
+async function* inflateLarge(input: ByteQueue): AsyncGenerator<Uint8Array, void> {
+  // Where the input ends too early, the missing trailer tells.
+  const inflate = createInflateRaw({ chunkSize, finishFlush: constants.Z_SYNC_FLUSH });
+  let fed = 0;
+  let last: Buffer = Buffer.alloc(0);
+  yield* pump(inflate, async () => {
+    const piece = await input.next();
+    if (piece === null) return null;
+    last = piece;
+    fed += piece.length;
+    return piece;
+  });
+  input.putBack(last.subarray(last.length - (fed - inflate.bytesWritten)));
+}
+
+async function skipZeros(input: ByteQueue): Promise<void> {
+  for (;;) {
+    const bytes = await input.fill(1);
+    const end = bytes.findIndex((byte) => byte !== 0);
+    input.skip(end === -1 ? bytes.length : end);
+    if (end !== -1 || bytes.length === 0) return;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Transform } from 'node:stream';
+import { CompressionDamage } from './compression-damage.ts';
+
+/** Gives the next piece of compressed data, null after the last. */
+export type NextPiece = () => Promise<Uint8Array | null>;
+
+/**
+ * Feeds one of zlib's decompressors until there is no more or the format's end was met, and gives
+ * what comes out; inflates the next piece while the last one is being worked on. What was inflated
+ * is given before `next`'s failure is thrown. Of what stands in front of damaged data up to a chunk
+ * is lost, as Node does not hand it out.
+ */
+export async function* pump(
+  decompressor: Transform,
+  next: NextPiece,
+): AsyncGenerator<Uint8Array, void> {
+  let failure: unknown = null;
+  const feed = (): void => {
+    next().then(
+      (piece) => (piece === null ? decompressor.end() : decompressor.write(piece, written)),
+      (error: unknown) => {
+        failure = error;
+        decompressor.end();
+      },
+    );
+  };
+  const written = (error?: Error | null): void => {
+    if (!error) feed();
+  };
+  feed();
+  try {
+    for await (const piece of decompressor) if (piece instanceof Uint8Array) yield piece;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'for no known reason';
+    throw new CompressionDamage('bad-compression', `the compressed data is damaged (${reason})`);
+  } finally {
+    decompressor.destroy();
+  }
+  if (failure !== null) throw failure;
+}

@@ -1,0 +1,58 @@
+import type { Io, Output } from '../../src/cli/io.ts';
+
+/** What a test wants of the surroundings; the rest is as in a pipe on a plain system. */
+export interface Surroundings {
+  readonly env?: Io['env'];
+  readonly cwd?: string;
+  readonly stdin?: Uint8Array;
+  readonly stdinIsTTY?: boolean;
+  /** Columns of the terminal that both outputs are; none when they are pipes. */
+  readonly columns?: number | null;
+}
+
+/** Surroundings that remember what was written. */
+export class FakeIo implements Io {
+  readonly stdin: Io['stdin'];
+  readonly stdout: RecordingOutput;
+  readonly stderr: RecordingOutput;
+  readonly env: Io['env'];
+  readonly cwd: string;
+
+  constructor({
+    env = {},
+    cwd = '/nowhere',
+    stdin,
+    stdinIsTTY = false,
+    columns = null,
+  }: Surroundings = {}) {
+    this.stdin = {
+      isTTY: stdinIsTTY,
+      async *open() {
+        if (stdin !== undefined) yield stdin;
+      },
+    };
+    this.stdout = new RecordingOutput(columns);
+    this.stderr = new RecordingOutput(columns);
+    this.env = env;
+    this.cwd = cwd;
+  }
+}
+
+export class RecordingOutput implements Output {
+  readonly isTTY: boolean;
+  readonly columns: number | null;
+  readonly writes: string[] = [];
+
+  constructor(columns: number | null = null) {
+    this.isTTY = columns !== null;
+    this.columns = columns;
+  }
+
+  get text(): string {
+    return this.writes.join('');
+  }
+
+  write(text: string): void {
+    this.writes.push(text);
+  }
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { onTestFinished } from 'vitest';
+import { indexStream } from '../../src/index/index-stream.ts';
+import { openImage, type OpenOptions } from '../../src/sources/open-image.ts';
+import type { LayerContent, OpenedImage } from '../../src/sources/opened-image.ts';
+import { sniffCompression } from '../../src/tar/compression.ts';
+import { decompress } from '../../src/tar/decompress.ts';
+import { memoryStream } from './memory.ts';
+
+/** Opens an image for one test, with the options that a user would not have given. */
+export async function open(
+  reference: string,
+  options: Partial<OpenOptions> = {},
+): Promise<OpenedImage> {
+  const opened = await openImage(reference, {
+    image: null,
+    platform: null,
+    baseLayers: null,
+    indexStream: (stored) => indexStream(stored, { verify: true }),
+    openInput: () => {
+      throw new Error('standard input was not meant to be read');
+    },
+    ...options,
+  });
+  onTestFinished(() => opened.close());
+  return opened;
+}
+
+/** Opens an archive that comes on standard input, in pieces of `size`. */
+export function openStream(
+  archive: Uint8Array,
+  options: Partial<OpenOptions> & { readonly size?: number } = {},
+): Promise<OpenedImage> {
+  return open('-', { openInput: () => memoryStream(archive, options.size), ...options });
+}
+
+/** The digest of a layer's uncompressed tar, taken from its bytes; null when it is absent. */
+export async function tarDigest(content: LayerContent): Promise<string | null> {
+  if (content.kind === 'absent') return null;
+  if (content.kind === 'indexed') return content.index.diffId;
+  const head = new Uint8Array(16);
+  content.blob.access?.read(0, head);
+  const hash = createHash('sha256');
+  for await (const piece of decompress(content.blob.stream(), sniffCompression(head))) {
+    hash.update(piece);
+  }
+  return `sha256:${hash.digest('hex')}`;
+}
