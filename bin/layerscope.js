@@ -31,7 +31,8 @@ const output = (stream) => ({
     return stream.isTTY === true;
   },
   get columns() {
-    return stream.columns ?? null;
+    // A terminal that does not know its size says 0.
+    return stream.columns || null;
   },
 });
 

@@ -8,13 +8,11 @@ const inRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 const problem = nodeProblem(process.versions.node);
 if (problem !== null) giveUp(problem);
-// `npm ci` refuses where a registry lacks an optional package for some other platform.
-if (!isInstalled()) npm('installing the dependencies', 'install', '--no-save', '--include=dev');
+if (!isInstalled()) npm('installing the dependencies', 'ci', '--include=dev');
 if (!isBuilt()) {
   // What was deleted from src must not live on in dist.
   rmSync(inRoot('dist'), { recursive: true, force: true });
-  // A build with errors must not pass for one next time.
-  npm('building', 'run', 'build', '--', '--noEmitOnError');
+  npm('building', 'run', '--silent', 'build');
 }
 
 /** Whether npm's own note of what it installed has all that the lockfile wants. */
@@ -47,7 +45,7 @@ function npm(purpose, ...args) {
   process.stderr.write(`layerscope: ${purpose}\n`);
   const { status, error } = spawnSync(
     'npm',
-    [...args, '--no-audit', '--no-fund', '--loglevel=error'],
+    ['--no-audit', '--no-fund', '--loglevel=error', ...args],
     {
       cwd: inRoot('.'),
       stdio: ['ignore', 2, 2],

@@ -6,7 +6,7 @@ import { Contents } from './contents.ts';
 export type ContentQuestions = readonly (readonly number[])[];
 
 /** Bytes of a content that tell most large files of one size apart. */
-export const sampleBytes = 4 * 1024;
+export const sampleBytes = 1024;
 
 /**
  * The contents to take samples of (the SHA-256 of the first `sampleBytes`): those that share their

@@ -52,18 +52,14 @@ async function indexLayer(
   verify: boolean,
   progress: Progress,
 ): Promise<IndexedLayer> {
-  switch (content.kind) {
-    case 'absent':
-      return emptyLayer;
-    case 'indexed':
-      return { index: content.index, access: null, way: 'indexed as it streamed' };
-    case 'blob': {
-      const { index, way } = await indexBlob(watched(content.blob, progress), { verify });
-      if (way === 'stream') return { index, access: null, way: 'streamed and hashed' };
-      progress.read(content.blob.size);
-      return { index, access: content.blob.access, way: 'walked header by header' };
-    }
+  if (content.kind === 'absent') return emptyLayer;
+  if (content.kind === 'indexed') {
+    return { index: content.index, access: null, way: 'indexed as it streamed' };
   }
+  const { index, way } = await indexBlob(watched(content.blob, progress), { verify });
+  if (way === 'stream') return { index, access: null, way: 'streamed and hashed' };
+  progress.read(content.blob.size);
+  return { index, access: content.blob.access, way: 'walked header by header' };
 }
 
 function watched(blob: Blob, progress: Progress): Blob {

@@ -5,7 +5,7 @@ import { contentDigestBytes, type LayerIndex } from '../model/layer-index.ts';
 
 const windowSize = 1 << 20;
 /** Bytes to read where less is wanted: the next content is most often the next bytes. */
-const readAhead = 64 * 1024;
+const readAhead = 8 * 1024;
 /** Contents after which other work gets a turn. */
 const turn = 4_096;
 

@@ -4,11 +4,9 @@ import { sniffCompression } from '../tar/compression.ts';
 import { indexStream, type StreamOptions } from './index-stream.ts';
 import { indexWalk } from './index-walk.ts';
 
-/** How a layer was indexed: header by header with seeks, or as all its bytes went by. */
-export type IndexWay = 'walk' | 'stream';
-
 export interface IndexedBlob {
-  readonly way: IndexWay;
+  /** Header by header with seeks, or as all its bytes went by. */
+  readonly way: 'walk' | 'stream';
   readonly index: LayerIndex;
 }
 

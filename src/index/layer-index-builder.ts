@@ -25,11 +25,6 @@ export interface LayerEnd extends TarEnd {
   readonly digest: Digest | null;
 }
 
-const kindNumber = Object.fromEntries(entryKinds.map((kind, i) => [kind, i])) as Record<
-  EntryKind,
-  number
->;
-
 /** Takes the records of one layer's tar, in order, and makes its index. */
 export class LayerIndexBuilder {
   readonly #paths = new PathTable();
@@ -132,7 +127,7 @@ export class LayerIndexBuilder {
 
   #push(entry: Entry, kind: EntryKind, path: number): number {
     const number = this.#path.push(path);
-    this.#kind.push(kindNumber[kind]);
+    this.#kind.push(entryKinds.indexOf(kind));
     this.#mode.push(entry.mode);
     this.#uid.push(entry.uid);
     this.#gid.push(entry.gid);

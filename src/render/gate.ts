@@ -18,6 +18,9 @@ const styles: Readonly<Record<Status, Style>> = {
   off: 'quiet',
 };
 
+/** Of what cost most, as much as keeps the verdict on a screen. */
+const mostDetails = 5;
+
 /** The verdict of the gate: a line for each rule, what cost most where one breaks, the outcome. */
 export function renderGate(gate: ReportGate, options: RenderOptions): string {
   const glyphs = glyphsOf(options);
@@ -52,7 +55,7 @@ function costLines(
 ): readonly Line[] {
   if (status === 'pass' || status === 'off') return [];
   const indent = span('      ');
-  const rows = details.map((detail): TableRow => {
+  const rows = details.slice(0, mostDetails).map((detail): TableRow => {
     const { bytes, layer } = detail;
     const size = span(bytes === null ? '' : formatSize(bytes));
     const place = span(layer === null ? '' : `layer ${layer}`, 'quiet');

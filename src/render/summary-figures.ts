@@ -52,7 +52,7 @@ function wasteOf(summary: Report['summary'], baseLayers: number): string {
   const own =
     ownStoredBytes === 0
       ? 'own layers store nothing'
-      : `${formatSize(ownReclaimableBytes)} in own layers (${formatPercent(ownWastedRatio)} of them)`;
+      : `${formatSize(ownReclaimableBytes)} in own layers (${formatPercent(ownWastedRatio)})`;
   if (baseLayers === 0) return own;
   return `${own}, ${formatSize(reclaimableBytes - ownReclaimableBytes)} in the base`;
 }

@@ -8,14 +8,15 @@ import { type Line, span } from './line.ts';
 import type { RenderOptions } from './options.ts';
 import { tableLines, type TableRow } from './table.ts';
 
-/** With more layers than this the smallest share one line. */
+/** With more layers than this those that matter least share one line. */
 const mostLayers = 9;
 const barCells = 12;
 
 /** The layers from the lowest, with what each stores and how much of that is reclaimable. */
-export function layerLines({ image, layers }: Report, options: RenderOptions): readonly Line[] {
+export function layerLines(report: Report, options: RenderOptions): readonly Line[] {
+  const { image, layers } = report;
   if (layers.length === 0) return [];
-  const shown = largest(layers);
+  const shown = weightiest(report);
   const hidden = layers.filter((layer) => !shown.has(layer));
   const glyphs = glyphsOf(options);
   const scale = layers.reduce((most, layer) => Math.max(most, layer.storedBytes), 0);
@@ -36,11 +37,17 @@ const header: TableRow = {
   rest: span('Instruction', 'quiet'),
 };
 
-/** The layers to show, in order: all of them, or those that store most. */
-function largest(layers: readonly ReportLayer[]): ReadonlySet<ReportLayer> {
+/** The layers to show, in order: all, or those that store most, or hide most of other layers. */
+function weightiest({ layers, waste }: Report): ReadonlySet<ReportLayer> {
   if (layers.length <= mostLayers) return new Set(layers);
-  const bySize = [...layers].sort((a, b) => b.storedBytes - a.storedBytes || a.index - b.index);
-  return new Set(bySize.slice(0, mostLayers - 1).sort((a, b) => a.index - b.index));
+  const hidden = new Map<number, number>();
+  for (const { shadowedBy, bytes } of waste) {
+    hidden.set(shadowedBy, (hidden.get(shadowedBy) ?? 0) + bytes);
+  }
+  const weight = ({ index, storedBytes }: ReportLayer): number =>
+    Math.max(storedBytes, hidden.get(index) ?? 0);
+  const byWeight = layers.toSorted((a, b) => weight(b) - weight(a));
+  return new Set(byWeight.slice(0, mostLayers - 1).sort((a, b) => a.index - b.index));
 }
 
 function layerRow(layer: ReportLayer, scale: number, glyphs: Glyphs): TableRow {
@@ -70,7 +77,7 @@ function hiddenRow(layers: readonly ReportLayer[], glyphs: Glyphs): TableRow {
       [reclaimable === 0 ? span('') : span(formatSize(reclaimable), 'warn')],
       [],
     ],
-    rest: span(countOf(layers.length, 'smaller layer'), 'quiet'),
+    rest: span(countOf(layers.length, 'more layer'), 'quiet'),
   };
 }
 

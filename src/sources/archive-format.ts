@@ -1,6 +1,6 @@
 import { type ErrorCode, LayerscopeError } from '../model/error.ts';
 import { inflatingCommands, sniffCompression } from '../tar/compression.ts';
-import { beginsTar } from './content-kind.ts';
+import { beginsTar } from './file-head.ts';
 
 /**
  * How an archive is compressed, by its first block. Throws for what is no archive, and for what no

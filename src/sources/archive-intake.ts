@@ -4,7 +4,6 @@ import { ArchiveNames } from './archive-names.ts';
 import { DocumentShelf } from './document-shelf.ts';
 import { type FileReceiver, type Kept, UndecidedReceiver } from './file-receiver.ts';
 import type { LayerQueue } from './layer-queue.ts';
-import { sparseReason } from './stored-layer.ts';
 
 /**
  * Takes an archive as it goes by, once: which files are layers of which image is known only at its
@@ -22,7 +21,7 @@ export class ArchiveIntake implements TarHandler {
 
   entry(entry: Entry): void {
     if (entry.sparse !== null) {
-      this.names.add(entry, { kind: 'useless', reason: sparseReason, size: entry.storedSize });
+      this.names.add(entry, { kind: 'sparse', size: entry.storedSize });
       return;
     }
     this.#current = { entry, receiver: new UndecidedReceiver(this.shelf, this.#queue) };

@@ -4,9 +4,7 @@ import type { Backlog } from './backlog.ts';
 /** A stream that one side pushes into while the other reads. What waits counts in a backlog. */
 export class Channel {
   readonly #backlog: Backlog;
-  #waiting: Uint8Array[] = [];
-  /** How many of them were read. */
-  #taken = 0;
+  readonly #waiting: Uint8Array[] = [];
   #state: 'open' | 'ended' | 'abandoned' = 'open';
   #wake: (() => void) | null = null;
 
@@ -49,13 +47,9 @@ export class Channel {
   }
 
   #take(): Uint8Array | null {
-    const piece = this.#waiting[this.#taken++];
-    if (piece !== undefined) {
-      this.#backlog.remove(piece.length);
-      return piece;
-    }
-    this.#waiting = [];
-    this.#taken = 0;
-    return null;
+    const piece = this.#waiting.shift();
+    if (piece === undefined) return null;
+    this.#backlog.remove(piece.length);
+    return piece;
   }
 }

@@ -12,9 +12,9 @@ export function chooseLayers(
   platform: OfferedPlatform,
   diffIds: readonly (Digest | null)[],
 ): readonly OfferedLayer[] {
-  const lists = [platform.layers, platform.otherLayers ?? []];
-  const agreeing = lists.find((layers) => layers.length === diffIds.length);
-  if (agreeing !== undefined) return agreeing;
+  const lists = [platform.layers, platform.otherLayers];
+  const agreeing = lists.find((layers) => layers?.length === diffIds.length);
+  if (agreeing) return agreeing;
   const missing = diffIds.slice(platform.layers.length);
   return [...platform.layers, ...missing.map(unlistedLayer)];
 }

@@ -1,6 +1,6 @@
-import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs';
 import type { Blob, ByteStream, RandomAccess } from '../model/bytes.ts';
-import { fileError, guardStream } from './file-error.ts';
+import { fileError } from './file-error.ts';
 
 /** Reads of this size cost no more per byte than larger ones. */
 const chunkSize = 1 << 20;
@@ -41,20 +41,35 @@ export class FileAccess implements RandomAccess {
     return new FileRange(this, start, Math.max(0, Math.min(size, this.size - start)));
   }
 
+  /**
+   * The same bytes in order. Not a stream of Node's, which closes the file when it is left early.
+   */
   async *stream(start = 0, size = this.size): ByteStream {
-    if (size === 0) return;
-    const stream = createReadStream(this.#path, {
-      fd: this.#descriptor,
-      autoClose: false,
-      start,
-      end: start + size - 1,
-      highWaterMark: chunkSize,
-    });
-    yield* guardStream(stream, this.#path);
+    const end = start + size;
+    let position = start;
+    let next = this.#chunk(position, end);
+    for (let chunk = await next; chunk.length > 0; chunk = await next) {
+      position += chunk.length;
+      // The disk works while the reader does; what goes wrong is told when it is awaited.
+      next = this.#chunk(position, end);
+      next.catch(() => null);
+      yield chunk;
+    }
   }
 
   close(): void {
     closeSync(this.#descriptor);
+  }
+
+  /** Up to `chunkSize` bytes; none at the end. */
+  #chunk(position: number, end: number): Promise<Uint8Array> {
+    const buffer = Buffer.allocUnsafeSlow(Math.min(chunkSize, end - position));
+    return new Promise((resolve, reject) => {
+      read(this.#descriptor, buffer, 0, buffer.length, position, (cause, count) => {
+        if (cause === null) resolve(buffer.subarray(0, count));
+        else reject(fileError(this.#path, cause));
+      });
+    });
   }
 }
 

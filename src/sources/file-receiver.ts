@@ -2,20 +2,20 @@ import type { LayerIndex } from '../model/layer-index.ts';
 import { limits } from '../model/limits.ts';
 import { type Compression, sniffCompression } from '../tar/compression.ts';
 import type { Channel } from './channel.ts';
-import { contentKind, headSize } from './content-kind.ts';
 import type { DocumentShelf } from './document-shelf.ts';
+import { beginsLayer, headSize } from './file-head.ts';
 import type { LayerQueue } from './layer-queue.ts';
 
-/** What is kept of a file of an archive that is read once. */
+/** What is kept of a file of an archive that is read once. What is no layer may be a document. */
 export type Kept =
-  | { readonly kind: 'document'; readonly number: number }
+  | { readonly kind: 'document'; readonly number: number; readonly size: number }
   | {
       readonly kind: 'layer';
       readonly index: Promise<LayerIndex>;
       readonly size: number;
       readonly compression: Compression;
     }
-  | { readonly kind: 'useless'; readonly reason: string; readonly size: number };
+  | { readonly kind: 'sparse'; readonly size: number };
 
 /** Takes the bytes of one file as they go by, and says at their end what was kept. */
 export interface FileReceiver {
@@ -53,15 +53,11 @@ export class UndecidedReceiver implements FileReceiver {
 
   #decide(): FileReceiver {
     const head = Buffer.concat(this.#head);
-    const receiver = this.#receiverOf(head);
+    const receiver = beginsLayer(head)
+      ? new LayerReceiver(this.#queue, sniffCompression(head))
+      : new DocumentReceiver(this.#shelf);
     receiver.push(head);
     return receiver;
-  }
-
-  #receiverOf(head: Uint8Array): FileReceiver {
-    const kind = contentKind(head);
-    if (kind === 'layer') return new LayerReceiver(this.#queue, sniffCompression(head));
-    return kind === 'document' ? new DocumentReceiver(this.#shelf) : new NoReceiver();
   }
 }
 
@@ -112,22 +108,7 @@ class DocumentReceiver implements FileReceiver {
   }
 
   finish(): Kept {
-    return { kind: 'document', number: this.#shelf.put(Buffer.concat(this.#pieces)) };
-  }
-}
-
-class NoReceiver implements FileReceiver {
-  #size = 0;
-
-  push(bytes: Uint8Array): void {
-    this.#size += bytes.length;
-  }
-
-  finish(): Kept {
-    return {
-      kind: 'useless',
-      reason: 'its bytes are neither a tar nor compressed',
-      size: this.#size,
-    };
+    const number = this.#shelf.put(Buffer.concat(this.#pieces));
+    return { kind: 'document', number, size: this.#size };
   }
 }

@@ -1,3 +1,4 @@
+import type { LayerscopeError } from '../model/error.ts';
 import type { SourceKind } from '../model/image.ts';
 import { limits } from '../model/limits.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
@@ -16,6 +17,8 @@ export interface FoundImages {
   readonly source: SourceKind;
   /** At least one. */
   readonly images: readonly OfferedImage[];
+  /** Why some of what an index names is none of them. */
+  readonly refusals: readonly LayerscopeError[];
 }
 
 /**
@@ -44,7 +47,7 @@ export function findImages(store: Store, wanted: SourceKind | null, subject: str
   const reader = new IndexReader(store, layout);
   const images = addDockerImages(readIndexImages(topmost, reader), listed ?? [], store);
   if (images.length === 0) throw reader.refusals[0] ?? noImages(store, subject);
-  return { source, images };
+  return { source, images, refusals: reader.refusals };
 }
 
 interface Topmost {

@@ -40,7 +40,7 @@ export async function loadImage(
   return {
     image,
     contents: layers.map(({ content }) => content),
-    warnings: [...sourceWarnings(store, chosen, config), ...warnings],
+    warnings: [...sourceWarnings(store, found.refusals, chosen, config), ...warnings],
     close: () => Promise.resolve(store.close()),
   };
 }

@@ -4,7 +4,7 @@ import { LayerscopeError } from '../model/error.ts';
 import { decompress, DecompressionError } from '../tar/decompress.ts';
 import { archiveFormat } from './archive-format.ts';
 import { ArchiveStore } from './archive-store.ts';
-import { headSize } from './content-kind.ts';
+import { headSize } from './file-head.ts';
 import { DirectoryStore } from './directory-store.ts';
 import { FileAccess } from './file-access.ts';
 import { fileError, guardStream, isAbsence } from './file-error.ts';

@@ -1,49 +1,70 @@
+import type { LayerscopeError } from '../model/error.ts';
 import { limits } from '../model/limits.ts';
 import { formatPlatform } from '../model/platform.ts';
 import type { Warning, WarningCode } from '../model/warning.ts';
 import type { ConfigFile } from '../oci/image-config.ts';
 import type { ChosenImage } from './choose-image.ts';
 import { hasDigest } from './digest-of.ts';
-import type { OfferedDocument } from './offered-image.ts';
+import type { OfferedImage, OfferedPlatform } from './offered-image.ts';
 import type { Store } from './store.ts';
 
-/** What is odd about the way a store holds an image. */
+/** What is odd about the way a store holds the chosen image. */
 export function sourceWarnings(
   store: Store,
+  refusals: readonly LayerscopeError[],
   { image, platform }: ChosenImage,
   config: ConfigFile,
 ): readonly Warning[] {
-  const warnings: Warning[] = [];
-  if (store.damage !== null) {
-    const message = `the archive itself is damaged: ${store.damage.message}`;
-    warnings.push({ ...store.damage, message, layer: null });
-  }
-  for (const document of [platform.manifest, platform.config]) {
-    if (document === null || isGenuine(document, store)) continue;
-    const message = `${document.name} is not what its digest says: it was changed or damaged`;
-    warnings.push(aboutImage('digest-mismatch', message));
-  }
-  if (image.absent.length > 0) {
-    const names = image.absent.map(({ digest, platform: named }) =>
-      named === null ? digest : formatPlatform(named),
-    );
-    const message = `its index also names ${names.join(', ')}: not in this ${store.kind}`;
-    warnings.push(aboutImage('absent-manifest', message));
-  }
-  const lists = [platform.layers, platform.otherLayers];
-  if (!lists.some((layers) => layers?.length === config.diffIds.length)) {
-    const message = `the manifest lists ${platform.layers.length} layers and the config ${config.diffIds.length}`;
-    warnings.push(aboutImage('unreadable-metadata', message));
-  }
-  return warnings;
+  return [
+    ...damage(store),
+    ...changedDocuments(platform, store),
+    ...absentManifests(image, store),
+    ...unreadableManifests(refusals),
+    ...layerMismatch(platform, config),
+  ];
 }
 
-function aboutImage(code: WarningCode, message: string): Warning {
-  return { code, message, path: null, offset: null, layer: null };
+function damage({ damage: found }: Store): readonly Warning[] {
+  if (found === null) return [];
+  return [{ ...found, message: `the archive itself is damaged: ${found.message}`, layer: null }];
 }
 
 /** Documents are small, so their digests are always checked. */
-function isGenuine({ name, digest }: OfferedDocument, store: Store): boolean {
-  const text = digest === null ? null : store.document(name, limits.configBytes);
-  return digest === null || text === null || hasDigest(text, digest);
+function changedDocuments(platform: OfferedPlatform, store: Store): readonly Warning[] {
+  return [platform.manifest, platform.config].flatMap((document) => {
+    if (document === null || document.digest === null) return [];
+    const text = store.document(document.name, limits.configBytes);
+    if (text === null || hasDigest(text, document.digest)) return [];
+    const message = `${document.name} is not what its digest says: it was changed or damaged`;
+    return [warning('digest-mismatch', message)];
+  });
+}
+
+function absentManifests({ absent }: OfferedImage, store: Store): readonly Warning[] {
+  if (absent.length === 0) return [];
+  const names = absent.map(({ digest, platform }) =>
+    platform === null ? digest : formatPlatform(platform),
+  );
+  const message = `the index also names ${names.join(', ')}, not in this ${store.kind}`;
+  return [warning('absent-manifest', message)];
+}
+
+/** Charts and attestations next to an image are nothing odd. */
+function unreadableManifests(refusals: readonly LayerscopeError[]): readonly Warning[] {
+  return refusals
+    .filter(({ code }) => code !== 'unsupported')
+    .map(({ message }) => warning('unreadable-metadata', message));
+}
+
+function layerMismatch(
+  { layers, otherLayers }: OfferedPlatform,
+  { diffIds }: ConfigFile,
+): readonly Warning[] {
+  if ([layers, otherLayers].some((list) => list?.length === diffIds.length)) return [];
+  const message = `the manifest lists ${layers.length} layers and the config ${diffIds.length}`;
+  return [warning('unreadable-metadata', message)];
+}
+
+function warning(code: WarningCode, message: string): Warning {
+  return { code, message, path: null, offset: null, layer: null };
 }

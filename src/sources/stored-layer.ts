@@ -1,5 +1,5 @@
 import { type Compression, sniffCompression } from '../tar/compression.ts';
-import { headSize } from './content-kind.ts';
+import { headSize } from './file-head.ts';
 import type { FileRange } from './file-access.ts';
 import type { LayerContent } from './opened-image.ts';
 

@@ -6,7 +6,7 @@ import { ArchiveIntake } from './archive-intake.ts';
 import { LayerQueue } from './layer-queue.ts';
 import type { StreamIndexer } from './opened-image.ts';
 import type { Store } from './store.ts';
-import { type StoredLayer, uselessLayer } from './stored-layer.ts';
+import { sparseReason, type StoredLayer, uselessLayer } from './stored-layer.ts';
 
 /** An archive whose bytes came in order, once: documents are kept, layers were indexed. */
 export class StreamStore implements Store {
@@ -49,10 +49,9 @@ export class StreamStore implements Store {
         compression,
       };
     }
-    if (kept.kind === 'document') return uselessLayer(found.name, 'it is a document', 0);
-    return kept.size === 0
-      ? this.#emptyLayer(found.name)
-      : uselessLayer(found.name, kept.reason, kept.size);
+    if (kept.size === 0) return this.#emptyLayer(found.name);
+    const reason = kept.kind === 'sparse' ? sparseReason : 'it is neither a tar nor compressed';
+    return uselessLayer(found.name, reason, kept.size);
   }
 
   names(): Iterable<string> {

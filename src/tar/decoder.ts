@@ -1,8 +1,10 @@
-import { limits } from '../model/limits.ts';
 import type { SparseMap } from '../model/layer-index.ts';
+import { limits } from '../model/limits.ts';
+import type { LayerWarning } from '../model/warning.ts';
+import { blockSize } from './block-sum.ts';
+import { DetailBudget } from './detail-budget.ts';
 import type { Entry } from './entry.ts';
 import { Extensions } from './extensions.ts';
-import { blockSize } from './block-sum.ts';
 import { Header } from './header.ts';
 import { makeEntry } from './make-entry.ts';
 import { noRecords, type PaxRecords } from './pax.ts';
@@ -12,9 +14,6 @@ import { TarDamage } from './tar-damage.ts';
 import type { TarEnd } from './tar-end.ts';
 import { carriesContent, isExtension, typeflags } from './typeflag.ts';
 
-/** Xattrs and sparse pieces of one tar together: each costs more memory than it takes in a tar. */
-const detailLimit = 2_000_000;
-
 /**
  * Turns the blocks of a tar into entries, whichever way they are read. A front end hands over the
  * `wanted` bytes that stand at `position`, again and again, until `ended` is true; what stands
@@ -23,7 +22,8 @@ const detailLimit = 2_000_000;
  */
 export class TarDecoder {
   readonly #header = new Header();
-  readonly #extensions = new Extensions();
+  readonly #budget = new DetailBudget();
+  readonly #extensions = new Extensions(this.#budget);
   #awaited: 'header' | 'extension' | SparseBlocks = 'header';
   #wanted = blockSize;
   #position = 0;
@@ -32,7 +32,6 @@ export class TarDecoder {
   /** Up to where the input must reach at least; from there to `position` is padding. */
   #contentEnd = 0;
   #isAfterZeros = false;
-  #details = 0;
   #end: TarEnd | null = null;
 
   get ended(): boolean {
@@ -68,13 +67,11 @@ export class TarDecoder {
   /** How the reading went, of an input that has `inputSize` bytes. */
   end(inputSize: number): TarEnd {
     if (this.#end !== null) return this.#end;
-    const missing = Math.max(0, this.#contentEnd - inputSize);
     const message = this.#truncationAt(inputSize);
+    if (message === null) return { tarSize: inputSize, missing: 0, problem: null };
+    const missing = Math.max(0, this.#contentEnd - inputSize);
     const path = missing > 0 ? this.#header.path : null;
-    const problem =
-      message === null
-        ? null
-        : ({ code: 'truncated-tar', message, path, offset: inputSize } as const);
+    const problem: LayerWarning = { code: 'truncated-tar', message, path, offset: inputSize };
     return { tarSize: inputSize, missing, problem };
   }
 
@@ -160,10 +157,7 @@ export class TarDecoder {
   #finishRecord(sparse: SparseMap | null): Entry | null {
     const offset = this.#position;
     const header = this.#header;
-    this.#details += (header.xattrs?.size ?? 0) + (sparse?.pieces.length ?? 0);
-    if (this.#details > detailLimit) {
-      throw new TarDamage('limit-exceeded', 'the tar has more extended attributes than fit');
-    }
+    if (sparse !== null) this.#budget.spend(sparse.pieces.length);
     const isLabel = header.typeflag === typeflags.gnuVolumeLabel;
     const entry = isLabel ? null : makeEntry(header, offset, this.#stored, sparse);
     this.#contentEnd = offset + this.#stored;

@@ -38,7 +38,9 @@ export async function* decompress(
       checkRatio(produced, input.taken);
       yield piece;
     }
+    if (input.failure !== null) throw input.failure.reason;
   } catch (error) {
+    if (input.failure !== null) throw input.failure.reason;
     if (error instanceof CompressionDamage) throw new DecompressionError(error, produced);
     throw error;
   } finally {

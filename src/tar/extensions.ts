@@ -1,5 +1,6 @@
 import { byteString, type ByteString, encodeText } from '../model/byte-string.ts';
 import type { Xattrs } from '../model/layer-index.ts';
+import type { DetailBudget } from './detail-budget.ts';
 import type { Header } from './header.ts';
 import { noRecords, parseInteger, parsePax, parseTime, type PaxRecords } from './pax.ts';
 import { typeflags } from './typeflag.ts';
@@ -15,6 +16,11 @@ export class Extensions {
   #longPath: ByteString = nothing;
   #longLink: ByteString = nothing;
   #isEmpty = true;
+  readonly #budget: DetailBudget;
+
+  constructor(budget: DetailBudget) {
+    this.#budget = budget;
+  }
 
   /** Takes the body of an extended header. Of two for the same record, the later counts. */
   add(typeflag: number, body: Buffer): void {
@@ -24,8 +30,9 @@ export class Extensions {
         this.#local = parsePax(body);
         break;
       case typeflags.paxGlobal:
-        this.#global = merged(this.#global, parsePax(body));
+        this.#global = withoutEmpty(merged(this.#global, parsePax(body)));
         this.#globalXattrs = xattrsOf(this.#global);
+        this.#budget.spend(this.#globalXattrs?.size ?? 0);
         break;
       case typeflags.gnuLongPath:
         this.#longPath = untilNul(body);
@@ -50,6 +57,7 @@ export class Extensions {
       const records = merged(this.#global, local);
       applyRecords(records, header);
       header.xattrs = xattrsOf(records);
+      this.#budget.spend(header.xattrs?.size ?? 0);
     }
     if (this.#longPath !== '') header.path = this.#longPath;
     if (this.#longLink !== '') header.linkTarget = this.#longLink;
@@ -63,6 +71,10 @@ export class Extensions {
 
 function merged(first: PaxRecords, second: PaxRecords): PaxRecords {
   return first === noRecords ? second : new Map([...first, ...second]);
+}
+
+function withoutEmpty(records: PaxRecords): PaxRecords {
+  return new Map([...records].filter(([, value]) => value !== ''));
 }
 
 function applyRecords(records: PaxRecords, header: Header): void {

@@ -14,8 +14,22 @@ export const sparseMapKey = 'GNU.sparse.map';
 const sparsePairKeys = ['GNU.sparse.offset', 'GNU.sparse.numbytes'];
 
 /** Keywords that say something which an `Entry` keeps. The others are only checked. */
-const keptKeys: ReadonlySet<string> = new Set(['path', 'linkpath', 'size', 'uid', 'gid', 'mtime']);
-const keptPrefixes = ['GNU.sparse.', 'SCHILY.xattr.', 'LIBARCHIVE.xattr.'];
+const keptKeys: ReadonlySet<string> = new Set([
+  'path',
+  'linkpath',
+  'size',
+  'uid',
+  'gid',
+  'mtime',
+  'GNU.sparse.name',
+  'GNU.sparse.major',
+  'GNU.sparse.minor',
+  'GNU.sparse.size',
+  'GNU.sparse.realsize',
+  'GNU.sparse.numblocks',
+  sparseMapKey,
+]);
+const keptPrefixes = ['SCHILY.xattr.', 'LIBARCHIVE.xattr.'];
 
 /** Keywords whose value is a name: no name holds a NUL. */
 const nameKeys: ReadonlySet<string> = new Set(['path', 'linkpath', 'uname', 'gname']);

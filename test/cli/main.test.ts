@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { LoadImage } from '../../src/cli/loaded-image.ts';
 import { LayerscopeError } from '../../src/model/error.ts';
@@ -66,4 +67,12 @@ test('schema prints a JSON Schema', async () => {
   const { exitCode, out } = await runMain(['schema'], findsNothing);
   expect(exitCode).toBe(0);
   expect(JSON.parse(out)).toHaveProperty('$schema');
+});
+
+test('reads the same from a file and from standard input', async () => {
+  const path = fileURLToPath(new URL('../../fixtures/demo/demo.tar', import.meta.url));
+  const file = await runMain(['--json', '-', path]);
+  const input = await runMain(['--json', '-', '-'], undefined, { stdin: readFileSync(path) });
+  expect(file).toMatchObject({ exitCode: 0, err: '' });
+  expect(input.out).toBe(file.out.replace(JSON.stringify(path), '"-"'));
 });

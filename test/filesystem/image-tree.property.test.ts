@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ImageTree } from '../../src/filesystem/image-tree.ts';
 import { encodeText } from '../../src/model/byte-string.ts';

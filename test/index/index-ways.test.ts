@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { indexBlob } from '../../src/index/index-blob.ts';
 import { indexStream } from '../../src/index/index-stream.ts';
@@ -17,9 +17,8 @@ const names = readdirSync(tars).filter((name) => name.endsWith('.tar'));
 const quick = { verify: false };
 
 /** What both ways must agree on: all but the digests, which only a stream takes. */
-function facts(index: LayerIndex): Omit<LayerIndex, 'digests' | 'digest' | 'diffId'> {
-  const { digests, digest, diffId, ...rest } = index;
-  return rest;
+function facts(index: LayerIndex): LayerIndex {
+  return { ...index, digests: null, digest: null, diffId: null };
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

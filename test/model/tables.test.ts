@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { byteString, bytesOf, encodeText } from '../../src/model/byte-string.ts';
 import { isDigest } from '../../src/model/digest.ts';

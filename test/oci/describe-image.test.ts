@@ -67,7 +67,11 @@ describe('describeImage', () => {
   test('warns of a history that does not fit the layers', () => {
     const { warnings } = describeImage(facts({ rootfs, history: [{ created_by: 'RUN a' }] }));
     expect(warnings).toMatchObject([
-      { code: 'history-mismatch', layer: null, message: expect.stringContaining('2 layers and the history steps for 1') },
+      {
+        code: 'history-mismatch',
+        layer: null,
+        message: expect.stringContaining('2 layers and the history steps for 1'),
+      },
     ]);
   });
 

@@ -93,6 +93,19 @@ describe('renderGate', () => {
     expect(withoutColors(colored)).toBe(renderGate(failing, plain80));
   });
 
+  test('shows the five dearest of what breaks a rule', () => {
+    const details = Array.from({ length: 8 }, (_, i) => ({
+      path: `p${i}`,
+      layer: 0,
+      bytes: 9 - i,
+    }));
+    const text = renderGate(
+      { verdict: 'fail', rules: [{ ...efficiency, status: 'fail', details }] },
+      plain80,
+    );
+    expect(text.match(/p\d/g)).toEqual(['p0', 'p1', 'p2', 'p3', 'p4']);
+  });
+
   test('counts only rules that are on', () => {
     const rules = [efficiency, { ...off, name: 'max-layers', unit: 'count' }] as const;
     expect(lastLine({ verdict: 'pass', rules })).toBe('✓ pass  1 rule passed');

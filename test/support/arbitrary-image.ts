@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { TarEntrySpec } from './tar.ts';
 
 // Few names and few contents, so that layers meet each other all the time.

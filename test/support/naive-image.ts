@@ -7,7 +7,7 @@ export interface NaiveContent {
 }
 
 /** What a path is in one state of the filesystem; content only for files. */
-export interface NaiveNode {
+interface NaiveNode {
   readonly type: 'file' | 'directory' | 'symlink';
   readonly content: NaiveContent | null;
 }

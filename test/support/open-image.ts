@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { indexStream } from '../../src/index/index-stream.ts';
 import { openImage, type OpenOptions } from '../../src/sources/open-image.ts';
@@ -6,6 +8,7 @@ import type { LayerContent, OpenedImage } from '../../src/sources/opened-image.t
 import { sniffCompression } from '../../src/tar/compression.ts';
 import { decompress } from '../../src/tar/decompress.ts';
 import { memoryStream } from './memory.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
 
 /** Opens an image for one test, with the options that a user would not have given. */
 export async function open(
@@ -34,6 +37,21 @@ export function openStream(
   return open('-', { openInput: () => memoryStream(archive, options.size), ...options });
 }
 
+/** Opens an archive as a file and on standard input. */
+export async function openBothWays(
+  archive: Uint8Array,
+  options: Partial<OpenOptions> = {},
+): Promise<readonly OpenedImage[]> {
+  return [await open(fileOf(archive), options), await openStream(archive, options)];
+}
+
+/** A file with these bytes that is gone after the test. */
+export function fileOf(archive: Uint8Array): string {
+  const path = join(temporaryDirectory(), 'archive');
+  writeFileSync(path, archive);
+  return path;
+}
+
 /** The digest of a layer's uncompressed tar, taken from its bytes; null when it is absent. */
 export async function tarDigest(content: LayerContent): Promise<string | null> {
   if (content.kind === 'absent') return null;
@@ -45,4 +63,15 @@ export async function tarDigest(content: LayerContent): Promise<string | null> {
     hash.update(piece);
   }
   return `sha256:${hash.digest('hex')}`;
+}
+
+/** The digest of each layer, taken from its bytes, or the reason why it cannot be. */
+export function layersOf({ contents }: OpenedImage): Promise<readonly (string | null)[]> {
+  return Promise.all(
+    contents.map(async (content) => (await tarDigest(content)) ?? reasonOf(content)),
+  );
+}
+
+function reasonOf(content: LayerContent): string | null {
+  return content.kind === 'absent' ? content.reason : null;
 }

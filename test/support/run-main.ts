@@ -8,10 +8,10 @@ export interface Outcome {
   readonly err: string;
 }
 
-/** Runs the program in process, on whatever `load` gives. */
+/** Runs the program in process, on whatever `load` gives, or else on real images. */
 export async function runMain(
   argv: readonly string[],
-  load: LoadImage,
+  load?: LoadImage,
   surroundings: Surroundings = {},
 ): Promise<Outcome> {
   const io = new FakeIo(surroundings);

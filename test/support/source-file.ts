@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../src', import.meta.url));
 
-export interface Import {
+interface Import {
   /** As written: `../model/error.ts`, `node:fs`, `yaml`. */
   readonly from: string;
   /** `static` is loaded with the file, `dynamic` when it is called for, `type` never. */

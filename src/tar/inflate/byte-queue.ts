@@ -1,10 +1,14 @@
 import type { ByteStream } from '../../model/bytes.ts';
 
-/** The bytes of a stream, as they are wanted: in pieces as they come, or a number of them at once. */
+/**
+ * The bytes of a stream, as they are wanted: in pieces as they come, or a number of them at once.
+ * A stream that fails ends, so that what came before is worked on first.
+ */
 export class ByteQueue {
   readonly #source: AsyncIterator<Uint8Array>;
   #front: Buffer = Buffer.alloc(0);
   #taken = 0;
+  #failure: { readonly reason: unknown } | null = null;
 
   constructor(stream: ByteStream) {
     this.#source = stream[Symbol.asyncIterator]();
@@ -15,18 +19,21 @@ export class ByteQueue {
     return this.#taken;
   }
 
+  /** What the stream failed with, if it did. */
+  get failure(): { readonly reason: unknown } | null {
+    return this.#failure;
+  }
+
   /** The bytes in front, at least `count` of them unless the stream ends before. */
   async fill(count: number): Promise<Buffer> {
-    if (this.#front.length >= count) return this.#front;
     const pieces = [this.#front];
-    let length = this.#front.length;
-    while (length < count) {
+    for (let length = this.#front.length; length < count;) {
       const piece = await this.#read();
       if (piece === null) break;
       pieces.push(piece);
       length += piece.length;
     }
-    this.#front = Buffer.concat(pieces, length);
+    if (pieces.length > 1) this.#front = Buffer.concat(pieces);
     return this.#front;
   }
 
@@ -43,9 +50,9 @@ export class ByteQueue {
     return piece;
   }
 
-  /** Gives back the rest of the piece that was taken last. */
-  putBack(rest: Buffer): void {
-    this.#front = rest;
+  /** Puts bytes back in front. */
+  putBack(bytes: Buffer): void {
+    this.#front = this.#front.length === 0 ? bytes : Buffer.concat([bytes, this.#front]);
   }
 
   /** Tells the source that no more is wanted. */
@@ -54,12 +61,18 @@ export class ByteQueue {
   }
 
   async #read(): Promise<Buffer | null> {
-    for (;;) {
-      const step = await this.#source.next();
-      if (step.done === true) return null;
-      const { buffer, byteOffset, length } = step.value;
-      this.#taken += length;
-      if (length > 0) return Buffer.from(buffer, byteOffset, length);
+    if (this.#failure !== null) return null;
+    try {
+      for (;;) {
+        const step = await this.#source.next();
+        if (step.done === true) return null;
+        const { buffer, byteOffset, length } = step.value;
+        this.#taken += length;
+        if (length > 0) return Buffer.from(buffer, byteOffset, length);
+      }
+    } catch (error) {
+      this.#failure = { reason: error };
+      return null;
     }
   }
 }

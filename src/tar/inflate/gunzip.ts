@@ -2,6 +2,7 @@ import { constants, crc32, createInflateRaw } from 'node:zlib';
 import type { ByteQueue } from './byte-queue.ts';
 import { CompressionDamage } from './compression-damage.ts';
 import { isGzip, need, skipGzipHeader } from './gzip-header.ts';
+import { Lender } from './lender.ts';
 import { pump } from './pump.ts';
 import { inflateSmall, smallInput } from './small-deflate.ts';
 
@@ -53,16 +54,9 @@ async function* inflateMember(input: ByteQueue): AsyncGenerator<Uint8Array, void
 async function* inflateLarge(input: ByteQueue): AsyncGenerator<Uint8Array, void> {
   // Where the input ends too early, the missing trailer tells.
   const inflate = createInflateRaw({ chunkSize, finishFlush: constants.Z_SYNC_FLUSH });
-  let fed = 0;
-  let last: Buffer = Buffer.alloc(0);
-  yield* pump(inflate, async () => {
-    const piece = await input.next();
-    if (piece === null) return null;
-    last = piece;
-    fed += piece.length;
-    return piece;
-  });
-  input.putBack(last.subarray(last.length - (fed - inflate.bytesWritten)));
+  const lender = new Lender(input, () => inflate.bytesWritten);
+  yield* pump(inflate, () => lender.next());
+  await lender.takeBack();
 }
 
 async function skipZeros(input: ByteQueue): Promise<void> {

@@ -24,8 +24,9 @@ export async function* pump(
       },
     );
   };
-  const written = (error?: Error | null): void => {
-    if (!error) feed();
+  // Comes once more after the end, for a piece that was not used.
+  const written = (): void => {
+    if (!decompressor.destroyed) feed();
   };
   feed();
   try {

@@ -4,16 +4,12 @@ import { TarReader } from '../tar/reader.ts';
 /** Bytes that tell what a file is: one block of a tar. */
 export const headSize = 512;
 
-export type ContentKind = 'layer' | 'document' | 'neither';
-
 /**
- * What a file of an archive is, by its first bytes, since names lie. A tar is asked for before a
- * document: its first file's name may begin with `{`.
+ * Whether a file of an archive may be a layer, by its first bytes, since names lie. Asked before
+ * anything else: the name of a tar's first file, and so the tar, may begin with `{`.
  */
-export function contentKind(head: Uint8Array): ContentKind {
-  if (sniffCompression(head) !== 'none' || beginsTar(head)) return 'layer';
-  const text = new TextDecoder().decode(head).trimStart();
-  return text.startsWith('{') || text.startsWith('[') ? 'document' : 'neither';
+export function beginsLayer(head: Uint8Array): boolean {
+  return sniffCompression(head) !== 'none' || beginsTar(head);
 }
 
 /** Whether a block is one that a tar can begin with; zeros are a tar without files. */

@@ -1,0 +1,13 @@
+import { analyse } from '../../src/analysis/analyse.ts';
+import { loadImage } from '../../src/cli/load-image.ts';
+import { silentProgress } from '../../src/cli/progress.ts';
+
+// The whole analysis but for the questions about contents: no byte of a file is read.
+const [reference = ''] = process.argv.slice(2);
+const none = async function* (): AsyncGenerator<Uint8Array> {};
+const { image, tree } = await loadImage(
+  { reference, image: null, platform: null, baseLayers: null, verify: false, ignoreErrors: false },
+  { stdin: { isTTY: false, open: none }, progress: silentProgress, note: () => {} },
+);
+const digests = tree.layers.map(() => null);
+if (analyse(tree, digests, image.base.count).summary.files === 0) throw new Error('no files');

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { causes } from '../src/analysis/analysis.ts';
+import { ruleNames } from '../src/analysis/gate.ts';
+import { parseSettings } from '../src/cli/settings-file.ts';
+import { runMain } from './support/run-main.ts';
+import { stubLoad } from './support/stub-load.ts';
+import { temporaryDirectory } from './support/temporary-directory.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const readme = readFileSync(`${root}README.md`, 'utf8');
+const demo = 'fixtures/demo/demo.tar';
+
+/** The contents of the fenced blocks of one language. */
+function blocks(language: string): string[] {
+  const fence = new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms');
+  return [...readme.matchAll(fence)].map(([, text = '']) => text);
+}
+
+const commands = blocks('sh').flatMap((block) => block.trim().split('\n'));
+
+/** The arguments of each layerscope command, behind a pipe or not. */
+const layerscopeCommands = commands
+  .flatMap((line) => line.split(' | ').slice(-1))
+  .filter((line) => line.startsWith('layerscope '))
+  .map((line) => line.split(' ').slice(1))
+  .map((argv) => argv.map((word) => word.replaceAll("'", '')));
+
+test('the picture is what the program prints of the demo image', async () => {
+  const { out } = await runMain([`${root}${demo}`]);
+  const [shown = ''] = blocks('text');
+  expect(shown).toBe(out.replace(root, ''));
+});
+
+test('its npm commands are scripts of the package', () => {
+  const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  const npm = commands.filter((line) => line.startsWith('npm '));
+  expect(npm).toEqual(['npm start', 'npm test']);
+  for (const command of npm) expect(scripts).toHaveProperty(command.slice('npm '.length));
+});
+
+const isOnDemo = (argv: readonly string[]): boolean => argv.includes(demo) || argv[0] === 'schema';
+
+test.each(layerscopeCommands.filter(isOnDemo).map((argv) => [argv.join(' '), argv] as const))(
+  'layerscope %s runs on the demo image',
+  async (_, words) => {
+    const argv = words.map((word) => (word === demo ? `${root}${demo}` : word));
+    const { exitCode, err } = await runMain(argv, undefined, { cwd: temporaryDirectory() });
+    expect(err).toBe('');
+    expect(exitCode).toBe(argv[0] === 'ci' ? 1 : 0);
+  },
+);
+
+test.each(
+  layerscopeCommands
+    .filter((argv) => !isOnDemo(argv))
+    .map((argv) => [argv.join(' '), argv] as const),
+)('layerscope %s is understood', async (_, argv) => {
+  const { exitCode, err } = await runMain(argv, stubLoad([[{ path: 'a' }]]).load);
+  expect(err).toBe('');
+  expect(exitCode).toBe(0);
+});
+
+test('its configuration is understood', () => {
+  const [yaml = ''] = blocks('yaml');
+  const settings = parseSettings(yaml, 'README.md');
+  expect(settings.limits['lowest-efficiency']).toEqual({ warn: null, fail: 0.95 });
+  expect(settings.forbiddenPaths?.fail).toEqual(['**/.git', '**/id_rsa']);
+});
+
+test.each(ruleNames)('it tells of the rule %s', (name) => {
+  expect(readme).toContain(`| \`${name}\` `);
+});
+
+test.each(causes)('it tells of the cause %s', (cause) => {
+  expect(readme).toContain(`| **${cause}** `);
+});
