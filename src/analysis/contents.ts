@@ -1,5 +1,5 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
-import { type Digest, isDigest } from '../model/digest.ts';
+import { type Digest, sha256Digest } from '../model/digest.ts';
 import { contentDigestBytes } from '../model/layer-index.ts';
 
 /** SHA-256 of contents, per layer, as `LayerIndex.digests` has them; null where none were taken. */
@@ -39,8 +39,7 @@ export class Contents {
     const digests = this.#digestsOf(inode);
     if (digests === null) return null;
     const start = this.#startOf(inode);
-    const digest = `sha256:${digests.toString('hex', start, start + contentDigestBytes)}`;
-    return isDigest(digest) ? digest : null;
+    return sha256Digest(digests.toString('hex', start, start + contentDigestBytes));
   }
 
   /** Contents are looked up by the first bytes of their digests, which spread by nature. */

@@ -63,7 +63,8 @@ async function indexLayer(
 }
 
 function watched(blob: Blob, progress: Progress): Blob {
-  return { ...blob, stream: () => watchedStream(blob.stream(), progress) };
+  const { size, access } = blob;
+  return { size, access, stream: () => watchedStream(blob.stream(), progress) };
 }
 
 /** The same bytes, with their number told to `progress`. */

@@ -6,7 +6,7 @@ import { decompress, DecompressionError } from '../tar/decompress.ts';
 import { TarReader } from '../tar/reader.ts';
 import { ContentHasher } from './content-hasher.ts';
 import { LayerIndexBuilder } from './layer-index-builder.ts';
-import { peek } from './peek.ts';
+import { peek } from '../tar/peek.ts';
 import { StreamHash } from './stream-hash.ts';
 import { tooManyEntries } from './too-many-entries.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ByteStream } from '../model/bytes.ts';
-import { type Digest, isDigest } from '../model/digest.ts';
+import { type Digest, sha256Digest } from '../model/digest.ts';
 
 /** Takes the SHA-256 of a stream while somebody else reads it. */
 export class StreamHash {
@@ -14,8 +14,7 @@ export class StreamHash {
   }
 
   /** The digest of all that went by; to be asked once, after the stream's end. */
-  finish(): Digest | null {
-    const digest = `sha256:${this.#hash.digest('hex')}`;
-    return isDigest(digest) ? digest : null;
+  finish(): Digest {
+    return sha256Digest(this.#hash.digest('hex'));
   }
 }

@@ -16,6 +16,13 @@ export function isDigest(text: string): text is Digest {
   return hexLength.get(text.slice(0, colon)) === hex.length && /^[0-9a-f]+$/.test(hex);
 }
 
+/** The digest whose SHA-256 has the hexadecimal digits `hex`, as a hash gives them. */
+export function sha256Digest(hex: string): Digest {
+  const digest = `sha256:${hex}`;
+  if (!isDigest(digest)) throw new Error(`${digest} is no digest`);
+  return digest;
+}
+
 /** `sha256` of `sha256:…`. */
 export function algorithmOf(digest: Digest): string {
   return digest.slice(0, digest.indexOf(':'));

@@ -18,7 +18,6 @@ const severities = {
   'history-mismatch': 'notice',
   'absent-manifest': 'notice',
   'unreadable-metadata': 'notice',
-  'base-unknown': 'notice',
   'more-warnings': 'notice',
   'truncated-tar': 'damage',
   'bad-tar-header': 'damage',

@@ -1,5 +1,6 @@
 import { LayerscopeError } from '../model/error.ts';
 import type { BaseLayers, HistoryStep } from '../model/image.ts';
+import { findBoundary } from './base-boundary.ts';
 import type { Annotations } from './descriptor.ts';
 
 /** What there is to tell base layers by. */
@@ -18,9 +19,6 @@ export interface BaseReference {
   readonly name: string | null;
   readonly digest: string | null;
 }
-
-const hour = 3_600_000;
-const day = 24 * hour;
 
 /**
  * Reads the OCI annotations for base images (annotations.md). A manifest's own come first: labels
@@ -53,57 +51,6 @@ export function findBaseLayers(evidence: BaseEvidence): BaseLayers {
     return { count: boundary.layersBelow, foundBy: 'history', ...reference };
   }
   return { count: Math.min(1, layers), foundBy: 'first-layer', ...reference };
-}
-
-/**
- * Where the image's own Dockerfile began, or null. Dockerfiles name
- * their command near the end, so a CMD or ENTRYPOINT below a layer most likely ends a base image,
- * all the more when time passed after it: an early ENTRYPOINT of the own Dockerfile is followed at
- * once. Bases without a command (distroless, plain root filesystems) show by their age: the first
- * long pause counts, since later ones may stand between cached steps of one Dockerfile. Some layer
- * is always left for the image itself.
- */
-function findBoundary(steps: readonly HistoryStep[]): Boundary | null {
-  const boundaries = readBoundaries(steps);
-  const commands = boundaries.filter(({ below }) => isCommand(below));
-  return (
-    commands.findLast(({ pause }) => pause >= hour) ??
-    boundaries.find(({ pause }) => pause >= day) ??
-    commands.at(-1) ??
-    null
-  );
-}
-
-/** A place between two steps, with layers below and above it. */
-interface Boundary {
-  /** The step just below. */
-  readonly below: HistoryStep;
-  readonly layersBelow: number;
-  /** Milliseconds until the next layer was made; 0 when nobody knows. */
-  readonly pause: number;
-}
-
-function readBoundaries(steps: readonly HistoryStep[]): readonly Boundary[] {
-  const boundaries: Boundary[] = [];
-  let next: HistoryStep | null = null;
-  for (const below of steps.toReversed()) {
-    const layersBelow = next?.layer ?? 0;
-    if (layersBelow > 0) boundaries.push({ below, layersBelow, pause: pauseBetween(below, next) });
-    if (below.layer !== null) next = below;
-  }
-  return boundaries.reverse();
-}
-
-function isCommand(step: HistoryStep): boolean {
-  return step.layer === null && /^(?:CMD|ENTRYPOINT) /i.test(step.instruction);
-}
-
-function pauseBetween(before: HistoryStep, after: HistoryStep | null): number {
-  if (after === null || after.created === null) return 0;
-  // A base without times below steps that have them comes from another builder.
-  return before.created === null
-    ? Infinity
-    : Date.parse(after.created) - Date.parse(before.created);
 }
 
 function tooMany(option: number, layers: number): LayerscopeError {

@@ -4,7 +4,7 @@ import type { Platform } from '../model/platform.ts';
 import type { Warning } from '../model/warning.ts';
 import { findBaseLayers, readBaseReference } from './base-layers.ts';
 import type { Annotations } from './descriptor.ts';
-import { matchHistory } from './history.ts';
+import { layerInstructions, matchHistory } from './history.ts';
 import type { ConfigFile } from './image-config.ts';
 
 /** What a source knows of one layer. */
@@ -32,6 +32,7 @@ export function describeImage(facts: ImageFacts): { image: Image; warnings: read
   const { steps, complete } = matchHistory(config.history, facts.layers.length);
   const reference = readBaseReference(facts.annotations, config.config.labels);
   const stepOf = new Map(steps.map((step) => [step.layer, step]));
+  const instructions = layerInstructions(steps);
   const image: Image = {
     source: facts.source,
     digest: facts.digest,
@@ -44,7 +45,7 @@ export function describeImage(facts: ImageFacts): { image: Image; warnings: read
       ...layer,
       index,
       diffId: config.diffIds[index] ?? null,
-      instruction: stepOf.get(index)?.instruction ?? '',
+      instruction: instructions.get(index) ?? '',
       createdBy: stepOf.get(index)?.createdBy ?? '',
       created: stepOf.get(index)?.created ?? null,
     })),

@@ -6,6 +6,8 @@ import { type JsonObject, readObjects } from './json-object.ts';
 import { parseJson } from './json-text.ts';
 
 const document = 'manifest.json';
+/** Of all images of an archive together. */
+const maximumTags = 10_000;
 
 /** One image of the list that `docker save` writes. Config and layers are names of files. */
 export interface DockerImage {
@@ -27,7 +29,10 @@ export function readDockerManifest(text: Uint8Array): readonly DockerImage[] | n
   if (value.length > limits.images) {
     throw tooMany(`${value.length} images, more than the ${limits.images}`);
   }
-  return readObjects(value, document, '').map(readImage);
+  const images = readObjects(value, document, '').map(readImage);
+  const tags = images.reduce((count, image) => count + image.tags.length, 0);
+  if (tags > maximumTags) throw tooMany(`${tags} tags, more than the ${maximumTags}`);
+  return images;
 }
 
 function readImage(json: JsonObject): DockerImage {

@@ -35,17 +35,29 @@ export function matchHistory(entries: readonly HistoryEntry[], layers: number): 
   return { steps, complete: entries.length === 0 || marked.length === layers };
 }
 
-function readStep(entry: HistoryEntry): HistoryStep {
-  const { text, buildArguments } = readInstruction(entry.createdBy);
-  return {
-    // `docker import` says what it did in the comment only.
-    instruction: text === '' ? (entry.comment ?? '') : text,
-    createdBy: entry.createdBy,
-    buildArguments,
-    created: entry.created,
-    comment: entry.comment,
-    layer: null,
-  };
+/**
+ * What made each layer, by its number. buildah makes one layer of a whole Dockerfile and credits
+ * its last step with it, be that a CMD: then the steps before it, which are marked empty, count.
+ */
+export function layerInstructions(steps: readonly HistoryStep[]): ReadonlyMap<number, string> {
+  const instructions = new Map<number, string>();
+  let since: string[] = [];
+  for (const { layer, instruction } of steps) {
+    const makesNone = metadata.test(instruction);
+    if (layer !== null) {
+      instructions.set(layer, makesNone && since.length > 0 ? since.join('; ') : instruction);
+      since = [];
+    } else if (!makesNone && instruction !== '') {
+      since.push(instruction);
+    }
+  }
+  return instructions;
+}
+
+function readStep({ createdBy, created, comment }: HistoryEntry): HistoryStep {
+  // `docker import` says what it did in the comment only.
+  const { text, buildArguments } = readInstruction(createdBy === '' ? (comment ?? '') : createdBy);
+  return { instruction: text, createdBy, buildArguments, created, comment, layer: null };
 }
 
 function positions<T>(values: readonly T[], wanted: (value: T) => boolean): readonly number[] {

@@ -2,7 +2,10 @@ import { LayerscopeError } from '../model/error.ts';
 import { limits } from '../model/limits.ts';
 
 const quote = 0x22;
+const comma = 0x2c;
 const backslash = 0x5c;
+/** Values in one text: each costs far more memory than the three bytes that it may take. */
+const maximumValues = 500_000;
 
 /**
  * The value of a JSON text. Size and nesting are checked before anything is parsed, so that a
@@ -12,9 +15,7 @@ export function parseJson(text: Uint8Array, document: string, maximumBytes: numb
   if (text.length > maximumBytes) {
     throw tooMuch(document, `it is larger than the ${maximumBytes} bytes accepted`);
   }
-  if (nestsDeeperThan(limits.jsonDepth, text)) {
-    throw tooMuch(document, `it is nested more than ${limits.jsonDepth} levels deep`);
-  }
+  checkShape(text, document);
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(text));
     return value;
@@ -38,20 +39,27 @@ function tooMuch(document: string, failed: string): LayerscopeError {
   });
 }
 
-/** Counts brackets outside of strings. Bytes above 0x7f occur in strings only, or are no JSON. */
-function nestsDeeperThan(depth: number, text: Uint8Array): boolean {
+/** Counts brackets and commas outside of strings. Bytes above 0x7f occur in strings only. */
+function checkShape(text: Uint8Array, document: string): void {
   let level = 0;
+  let values = 0;
   for (let i = 0; i < text.length; i++) {
     const byte = text[i];
     if (byte === quote) {
       i = endOfString(text, i);
+    } else if (byte === comma) {
+      values++;
     } else if (byte === 0x5b || byte === 0x7b) {
-      if (++level > depth) return true;
+      if (++level > limits.jsonDepth) {
+        throw tooMuch(document, `it is nested more than ${limits.jsonDepth} levels deep`);
+      }
     } else if (byte === 0x5d || byte === 0x7d) {
       level--;
     }
   }
-  return false;
+  if (values > maximumValues) {
+    throw tooMuch(document, `it has more than the ${maximumValues} values accepted`);
+  }
 }
 
 /** Where the string that starts at `start` has its closing quote, or the text its end. */

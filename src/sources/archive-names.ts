@@ -6,6 +6,7 @@ import { fileName } from './file-name.ts';
 
 /** More than any archive of images has, and few enough to keep. */
 const maximumNames = 100_000;
+const maximumBytes = 16 << 20;
 
 type Named<T> =
   | { readonly kind: 'file'; readonly value: T }
@@ -17,6 +18,7 @@ type Named<T> =
  */
 export class ArchiveNames<T> {
   readonly #names = new Map<string, Named<T>>();
+  #bytes = 0;
 
   /** Takes note of a file with its value; of a link, or of nothing, by itself. */
   add(entry: Entry, value: T): void {
@@ -24,7 +26,8 @@ export class ArchiveNames<T> {
     const named = name === null ? null : readNamed(entry, name, value);
     if (name === null || named === null) return;
     this.#names.set(name, named);
-    if (this.#names.size > maximumNames) throw tooManyNames();
+    this.#bytes += name.length + (entry.linkTarget?.length ?? 0);
+    if (this.#names.size > maximumNames || this.#bytes > maximumBytes) throw tooManyNames();
   }
 
   /** The file of that name (text as JSON has it), with the name that it really has. */
@@ -55,7 +58,7 @@ function tooManyNames(): LayerscopeError {
   return new LayerscopeError({
     code: 'not-an-image',
     tried: 'find an image in the archive',
-    failed: `it holds more than ${maximumNames} files, as the archive of a file system would`,
+    failed: `it holds more than ${maximumNames} files, or names, as the archive of a file system would`,
     advice: 'Save the image itself: docker save -o image.tar NAME',
   });
 }

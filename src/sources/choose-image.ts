@@ -4,6 +4,7 @@ import { formatPlatform, type Platform } from '../model/platform.ts';
 import { choosePlatform } from '../oci/choose-platform.ts';
 import { matchName } from '../oci/image-name.ts';
 import { normalisePlatform } from '../oci/normalise-platform.ts';
+import { enumerate } from './enumerate.ts';
 import type { OfferedImage, OfferedPlatform } from './offered-image.ts';
 
 /** What is known of which image to open. */
@@ -62,14 +63,14 @@ function ownDigests({ manifest, config }: OfferedPlatform): readonly Digest[] {
 }
 
 /** `app:1 (0123456789ab)`: what `--image` takes. */
+function nameImage(image: OfferedImage): string {
+  const digest = image.platforms[0]?.config.digest ?? image.digest;
+  const id = digest === null ? 'without an ID' : hexOf(digest).slice(0, 12);
+  return image.tags.length === 0 ? id : `${enumerate(image.tags)} (${id})`;
+}
+
 function nameImages(images: readonly OfferedImage[]): string {
-  const names = images.slice(0, 20).map((image) => {
-    const digest = image.platforms[0]?.config.digest ?? image.digest;
-    const id = digest === null ? 'without an ID' : hexOf(digest).slice(0, 12);
-    return image.tags.length === 0 ? id : `${image.tags.join(', ')} (${id})`;
-  });
-  const more = images.length - names.length;
-  return more > 0 ? `${names.join('; ')}; and ${more} more` : names.join('; ');
+  return enumerate(images.map(nameImage), '; ');
 }
 
 function severalImages(
@@ -104,9 +105,9 @@ function noSuchPlatform(
   wanted: Platform | null,
   subject: string,
 ): LayerscopeError {
-  const offered = image.platforms.map(({ platform }) => formatPlatform(platform)).join(', ');
+  const offered = enumerate(image.platforms.map(({ platform }) => formatPlatform(platform)));
   const absent = image.absent.flatMap(({ platform }) => platform ?? []).map(formatPlatform);
-  const notHeld = absent.length === 0 ? '' : ` (${absent.join(', ')} is named and not held)`;
+  const notHeld = absent.length === 0 ? '' : ` (${enumerate(absent)} is named and not held)`;
   return new LayerscopeError({
     code: 'choose-platform',
     tried: `find ${wanted === null ? "this machine's platform" : formatPlatform(wanted)} in ${subject}`,

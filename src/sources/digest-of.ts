@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { algorithmOf, type Digest, isDigest } from '../model/digest.ts';
+import { algorithmOf, type Digest, sha256Digest } from '../model/digest.ts';
 
 /** The SHA-256 of a document: an image's ID when the document is its config. */
 export function digestOf(text: Uint8Array): Digest {
-  const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
-  if (!isDigest(digest)) throw new Error(`${digest} is no digest`);
-  return digest;
+  return sha256Digest(createHash('sha256').update(text).digest('hex'));
 }
 
 /** Whether a document is the one that a digest names. */

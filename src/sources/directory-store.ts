@@ -1,4 +1,4 @@
-import { readdirSync, statSync, type Stats } from 'node:fs';
+import { type BigIntStats, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileAccess } from './file-access.ts';
 import { fileError, isAbsence } from './file-error.ts';
@@ -60,9 +60,9 @@ export class DirectoryStore implements Store {
 }
 
 /** Of a regular file; null when there is none: a FIFO or a device would be waited for in vain. */
-function fileStats(path: string): Stats | null {
+function fileStats(path: string): BigIntStats | null {
   try {
-    const stats = statSync(path);
+    const stats = statSync(path, { bigint: true });
     return stats.isFile() ? stats : null;
   } catch (cause) {
     if (isAbsence(cause)) return null;

@@ -3,7 +3,7 @@ import type { DockerImage } from '../oci/docker-manifest.ts';
 import { familiarName } from '../oci/image-name.ts';
 import type { OfferedImage, OfferedLayer, OfferedPlatform } from './offered-image.ts';
 import { peekConfig } from './peek-config.ts';
-import type { Store } from './store.ts';
+import type { Documents } from './store.ts';
 
 /**
  * Adds what `manifest.json` lists to what an index names. An image that both have, by the digest
@@ -13,12 +13,12 @@ import type { Store } from './store.ts';
 export function addDockerImages(
   indexed: readonly OfferedImage[],
   listed: readonly DockerImage[],
-  store: Store,
+  documents: Documents,
 ): readonly OfferedImage[] {
   const images = [...indexed];
   for (const docker of listed) {
     const tags = docker.tags.map(familiarName);
-    const platform = readPlatform(docker, store);
+    const platform = readPlatform(docker, documents);
     const i = images.findIndex((image) => image.platforms.some((other) => isSame(other, platform)));
     const same = images[i];
     if (same === undefined) images.push({ tags, digest: null, platforms: [platform], absent: [] });
@@ -41,8 +41,8 @@ function isSame(a: OfferedPlatform, b: OfferedPlatform): boolean {
   return a.config.digest !== null && a.config.digest === b.config.digest;
 }
 
-function readPlatform(docker: DockerImage, store: Store): OfferedPlatform {
-  const { digest, platform, diffIds } = peekConfig(store, docker.config);
+function readPlatform(docker: DockerImage, documents: Documents): OfferedPlatform {
+  const { digest, platform, diffIds } = peekConfig(documents, docker.config);
   return {
     platform,
     manifest: null,

@@ -9,6 +9,7 @@ import { addDockerImages } from './docker-images.ts';
 import { readIndexImages } from './index-images.ts';
 import { IndexReader } from './index-reader.ts';
 import { dirLayout, type Layout, ociLayout } from './layout.ts';
+import { MeteredDocuments } from './metered-documents.ts';
 import { noImages, notOfKind } from './no-images.ts';
 import type { OfferedImage } from './offered-image.ts';
 import type { Store } from './store.ts';
@@ -27,29 +28,27 @@ export interface FoundImages {
  * null; `subject` is what messages call the store.
  */
 export function findImages(store: Store, wanted: SourceKind | null, subject: string): FoundImages {
-  const manifestJson = store.document('manifest.json', limits.manifestBytes);
-  const indexJson = store.document('index.json', limits.manifestBytes);
+  const documents = new MeteredDocuments(store);
+  const manifestJson = documents.document('manifest.json', limits.manifestBytes);
+  const indexJson = documents.document('index.json', limits.manifestBytes);
   const listed = manifestJson === null ? null : readDockerManifest(manifestJson);
-  const oci = store.kind === 'archive' ? 'oci-archive' : 'oci';
-  const kinds: readonly (SourceKind | null)[] = [
-    listed === null ? null : 'docker-archive',
-    indexJson === null ? null : oci,
-    manifestJson === null || listed !== null ? null : 'dir',
-  ];
-  const source = kinds.find((kind) => kind !== null && (wanted === null || kind === wanted));
-  if (source === undefined || source === null) {
+  const kinds: SourceKind[] = [];
+  if (listed !== null) kinds.push('docker-archive');
+  if (indexJson !== null) kinds.push(store.kind === 'archive' ? 'oci-archive' : 'oci');
+  if (manifestJson !== null && listed === null) kinds.push('dir');
+  const source = kinds.find((kind) => wanted === null || kind === wanted);
+  if (source === undefined) {
     throw wanted === null ? noImages(store, subject) : notOfKind(wanted, subject);
   }
   const { layout, topmost } =
-    source === 'dir' && manifestJson !== null
-      ? readDir(manifestJson)
-      : { layout: ociLayout, topmost: indexJson === null ? [] : readIndexJson(indexJson) };
-  const reader = new IndexReader(store, layout);
-  const images = addDockerImages(readIndexImages(topmost, reader), listed ?? [], store);
+    source === 'dir' && manifestJson !== null ? readDir(manifestJson) : readIndexJson(indexJson);
+  const reader = new IndexReader(documents, layout);
+  const images = addDockerImages(readIndexImages(topmost, reader), listed ?? [], documents);
   if (images.length === 0) throw reader.refusals[0] ?? noImages(store, subject);
   return { source, images, refusals: reader.refusals };
 }
 
+/** Where to begin, and how to go on from there. */
 interface Topmost {
   readonly layout: Layout;
   readonly topmost: readonly Descriptor[];
@@ -63,7 +62,7 @@ function readDir(manifestJson: Uint8Array): Topmost {
   };
 }
 
-function readIndexJson(indexJson: Uint8Array): readonly Descriptor[] {
-  const index = readManifest(indexJson, 'index.json');
-  return index.kind === 'index' ? index.manifests : [];
+function readIndexJson(indexJson: Uint8Array | null): Topmost {
+  const index = indexJson === null ? null : readManifest(indexJson, 'index.json');
+  return { layout: ociLayout, topmost: index?.kind === 'index' ? index.manifests : [] };
 }

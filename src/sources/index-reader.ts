@@ -3,22 +3,21 @@ import { LayerscopeError } from '../model/error.ts';
 import { limits } from '../model/limits.ts';
 import { type Descriptor, isAttestation } from '../oci/descriptor.ts';
 import { type ImageManifest, readManifest } from '../oci/manifest.ts';
-
 import type { Layout } from './layout.ts';
 import type { OfferedImage, OfferedPlatform } from './offered-image.ts';
 import { peekConfig } from './peek-config.ts';
-import type { Store } from './store.ts';
+import type { Documents } from './store.ts';
 
 /** Follows descriptors to the manifests of images, through indexes of indexes. */
 export class IndexReader {
   /** Why some of what was named is no image. */
   readonly refusals: LayerscopeError[] = [];
-  readonly #store: Store;
+  readonly #documents: Documents;
   readonly #layout: Layout;
   #visits = 0;
 
-  constructor(store: Store, layout: Layout) {
-    this.#store = store;
+  constructor(documents: Documents, layout: Layout) {
+    this.#documents = documents;
     this.#layout = layout;
   }
 
@@ -49,7 +48,7 @@ export class IndexReader {
   #visit(descriptor: Descriptor): ReturnType<typeof readManifest> | 'absent' | null {
     if (isAttestation(descriptor)) return null;
     if (++this.#visits > limits.images) throw tooMuch(`more than ${limits.images} manifests`);
-    const text = this.#store.document(
+    const text = this.#documents.document(
       this.#layout.manifest(descriptor.digest),
       limits.manifestBytes,
     );
@@ -69,7 +68,7 @@ export class IndexReader {
       digest: manifest.config.digest,
     };
     return {
-      platform: descriptor.platform ?? peekConfig(this.#store, config.name).platform,
+      platform: descriptor.platform ?? peekConfig(this.#documents, config.name).platform,
       manifest: { name: this.#layout.manifest(descriptor.digest), digest: descriptor.digest },
       config,
       annotations: manifest.annotations,

@@ -10,7 +10,7 @@ import { FileAccess } from './file-access.ts';
 import { fileError, guardStream, isAbsence } from './file-error.ts';
 import { notFound } from './not-found.ts';
 import type { StreamIndexer } from './opened-image.ts';
-import { peek } from './peek.ts';
+import { peek } from '../tar/peek.ts';
 import type { Store } from './store.ts';
 import { StreamStore } from './stream-store.ts';
 

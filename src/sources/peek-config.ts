@@ -4,7 +4,7 @@ import { limits } from '../model/limits.ts';
 import type { Platform } from '../model/platform.ts';
 import { type ConfigFile, readConfig } from '../oci/image-config.ts';
 import { digestOf } from './digest-of.ts';
-import type { Store } from './store.ts';
+import type { Documents } from './store.ts';
 
 /** What a config says of an image before it is chosen. */
 export interface ConfigGlimpse {
@@ -17,8 +17,8 @@ export interface ConfigGlimpse {
 const unknown: Platform = { os: 'unknown', architecture: 'unknown', variant: null };
 
 /** A config that is absent or cannot be read matters only once its image is chosen. */
-export function peekConfig(store: Store, name: string): ConfigGlimpse {
-  const text = store.document(name, limits.configBytes);
+export function peekConfig(documents: Documents, name: string): ConfigGlimpse {
+  const text = documents.document(name, limits.configBytes);
   const config = text === null ? null : tryRead(text, name);
   return {
     digest: text === null ? null : digestOf(text),

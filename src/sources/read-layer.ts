@@ -1,5 +1,6 @@
 import type { LayerFacts } from '../oci/describe-image.ts';
 import { isEncryptedType, isNondistributableType, layerTypeOf } from '../oci/media-type.ts';
+import { enumerate } from './enumerate.ts';
 import type { OfferedLayer } from './offered-image.ts';
 import type { LayerContent } from './opened-image.ts';
 import type { Store } from './store.ts';
@@ -35,7 +36,7 @@ function whyAbsent({ name, digest, mediaType, urls }: OfferedLayer, store: Store
     return `it is encrypted (${mediaType}): decrypt it first, with skopeo copy --decryption-key`;
   }
   if (urls.length > 0 || (mediaType !== null && isNondistributableType(mediaType))) {
-    const where = urls.length === 0 ? '' : `, ${urls.join(', ')}`;
+    const where = urls.length === 0 ? '' : `, ${enumerate(urls)}`;
     return `its licence keeps it where it came from${where} (${mediaType ?? 'foreign'})`;
   }
   const what = digest ?? (name === '' ? 'it' : name);

@@ -5,6 +5,7 @@ import type { Warning, WarningCode } from '../model/warning.ts';
 import type { ConfigFile } from '../oci/image-config.ts';
 import type { ChosenImage } from './choose-image.ts';
 import { hasDigest } from './digest-of.ts';
+import { enumerate } from './enumerate.ts';
 import type { OfferedImage, OfferedPlatform } from './offered-image.ts';
 import type { Store } from './store.ts';
 
@@ -45,7 +46,7 @@ function absentManifests({ absent }: OfferedImage, store: Store): readonly Warni
   const names = absent.map(({ digest, platform }) =>
     platform === null ? digest : formatPlatform(platform),
   );
-  const message = `the index also names ${names.join(', ')}, not in this ${store.kind}`;
+  const message = `the index also names ${enumerate(names)}, not in this ${store.kind}`;
   return [warning('absent-manifest', message)];
 }
 

@@ -1,8 +1,8 @@
 import type { ByteStream } from '../model/bytes.ts';
 import { limits } from '../model/limits.ts';
+import type { Compression } from './compression.ts';
 import { ByteQueue } from './inflate/byte-queue.ts';
 import { CompressionDamage, type CompressionDamageCode } from './inflate/compression-damage.ts';
-import type { Compression } from './compression.ts';
 import { gunzip } from './inflate/gunzip.ts';
 import { unzstd, type ZstdDecoder, zstdDecoder } from './inflate/unzstd.ts';
 

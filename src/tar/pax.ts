@@ -88,6 +88,6 @@ function lengthOf(text: string, start: number, space: number): number {
   return length;
 }
 
-export function badRecord(): TarDamage {
+function badRecord(): TarDamage {
   return new TarDamage('bad-tar-header', 'a PAX extended header cannot be understood');
 }

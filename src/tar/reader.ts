@@ -1,6 +1,6 @@
+import { blockSize } from './block-sum.ts';
 import { TarDecoder } from './decoder.ts';
 import type { Entry } from './entry.ts';
-import { blockSize } from './block-sum.ts';
 import type { TarEnd } from './tar-end.ts';
 
 /** Takes what a tar holds, as its bytes go by: for each entry these calls in this order. */
@@ -33,15 +33,9 @@ export class TarReader {
     const bytes = Buffer.isBuffer(chunk)
       ? chunk
       : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    const decoder = this.#decoder;
     let at = 0;
-    while (at < bytes.length && !decoder.ended) {
-      const length =
-        this.#contentLeft > 0
-          ? this.#passContent(bytes, at)
-          : this.#position < decoder.position
-            ? Math.min(decoder.position - this.#position, bytes.length - at)
-            : this.#giveWanted(bytes, at);
+    while (at < bytes.length && !this.#decoder.ended) {
+      const length = this.#advance(bytes, at);
       at += length;
       this.#position += length;
     }
@@ -50,6 +44,14 @@ export class TarReader {
 
   finish(): TarEnd {
     return this.#decoder.end(this.#position);
+  }
+
+  /** Does what comes next with the bytes from `at` on. Returns how many were used. */
+  #advance(bytes: Buffer, at: number): number {
+    if (this.#contentLeft > 0) return this.#passContent(bytes, at);
+    const padding = this.#decoder.position - this.#position;
+    if (padding > 0) return Math.min(padding, bytes.length - at);
+    return this.#giveWanted(bytes, at);
   }
 
   #passContent(bytes: Buffer, at: number): number {

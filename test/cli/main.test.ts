@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { LoadImage } from '../../src/cli/loaded-image.ts';
 import { LayerscopeError } from '../../src/model/error.ts';
+import { memoryStream } from '../support/memory.ts';
 import { runMain } from '../support/run-main.ts';
 import { stubLoad } from '../support/stub-load.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
@@ -72,7 +73,9 @@ test('schema prints a JSON Schema', async () => {
 test('reads the same from a file and from standard input', async () => {
   const path = fileURLToPath(new URL('../../fixtures/demo/demo.tar', import.meta.url));
   const file = await runMain(['--json', '-', path]);
-  const input = await runMain(['--json', '-', '-'], undefined, { stdin: readFileSync(path) });
+  const input = await runMain(['--json', '-', '-'], undefined, {
+    stdin: memoryStream(readFileSync(path)),
+  });
   expect(file).toMatchObject({ exitCode: 0, err: '' });
   expect(input.out).toBe(file.out.replace(JSON.stringify(path), '"-"'));
 });

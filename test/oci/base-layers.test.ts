@@ -6,13 +6,14 @@ import { matchHistory } from '../../src/oci/history.ts';
 
 const makesNoLayer = /^(?:CMD|ENTRYPOINT|ENV|EXPOSE|LABEL|USER) /;
 
-/** From lines like `2024-05-01T10:00 RUN make`; a time of `-` is not known. */
+/** From lines like `2024-05-01T10:00 RUN make`; `-` is no time, a `FROM x` behind is a comment. */
 function evidence(lines: readonly string[], known: Partial<BaseEvidence> = {}): BaseEvidence {
   const entries = lines.map((line) => {
     const [time = '', ...words] = line.split(' ');
     const createdBy = words.join(' ');
     const emptyLayer = makesNoLayer.test(createdBy);
-    return { createdBy, emptyLayer, created: time === '-' ? null : `${time}:00Z`, comment: null };
+    const comment = /FROM \S+$/.exec(createdBy)?.[0] ?? null;
+    return { createdBy, emptyLayer, created: time === '-' ? null : `${time}:00Z`, comment };
   });
   const layers = known.layers ?? entries.filter(({ emptyLayer }) => !emptyLayer).length;
   return {
@@ -100,6 +101,17 @@ describe('findBaseLayers', () => {
         '2024-05-09T10:02 COPY . .',
       ]),
     ).toBe('1 by history');
+  });
+
+  test('believes what buildah says of the own steps, and not of those of a base', () => {
+    const base = ['- COPY a /', '- COPY b / FROM 6a9edbb12b37', '- CMD ["x"] FROM eb408f3e702d'];
+    const own = [
+      '- ENV A=1 FROM localhost/base:1',
+      '- CMD ["early"]',
+      '- COPY c / FROM 0123456789ab',
+    ];
+    expect(found([...base, ...own])).toBe('2 by history');
+    expect(found([...base, ...own, '- CMD ["y"]', '- RUN docker'])).toBe('3 by history');
   });
 
   test('sees metadata after the command as part of the base', () => {

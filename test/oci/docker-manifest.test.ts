@@ -46,9 +46,11 @@ describe('readDockerManifest', () => {
     expect(() => read([[]])).toThrow('could not read manifest.json: [0] is not an object');
   });
 
-  test('refuses more images and more layers than any archive has', () => {
+  test('refuses more images, layers and tags than any archive has', () => {
     expect(() => read(Array.from({ length: 1_001 }, () => ({})))).toThrow(/1001 images/);
     const Layers = Array.from({ length: 2_001 }, () => 'a');
     expect(() => read([{ Config: 'a', Layers }])).toThrow(/2001 layers/);
+    const RepoTags = Array.from({ length: 10_001 }, (_, i) => `a:${i}`);
+    expect(() => read([{ Config: 'a', RepoTags }])).toThrow(/10001 tags/);
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchHistory } from '../../src/oci/history.ts';
+import { layerInstructions, matchHistory } from '../../src/oci/history.ts';
 import type { HistoryEntry } from '../../src/oci/image-config.ts';
 
 const entry = (createdBy: string, emptyLayer = false): HistoryEntry => ({
@@ -70,5 +70,31 @@ describe('matchHistory', () => {
         expect(given).toEqual(Array.from({ length: layers - first }, (_, i) => first + i));
       }),
     );
+  });
+});
+
+describe('layerInstructions', () => {
+  test('credits a layer to its step', () => {
+    const { steps } = matchHistory([entry('RUN a'), entry('WORKDIR /b', true), entry('RUN c')], 2);
+    expect([...layerInstructions(steps)]).toEqual([
+      [0, 'RUN a'],
+      [1, 'RUN c'],
+    ]);
+  });
+
+  test('credits a layer that buildah squashed to the steps that were', () => {
+    const own = [
+      entry('RUN b', true),
+      entry('ENV A=1', true),
+      entry('COPY c /', true),
+      entry('CMD d'),
+    ];
+    const { steps } = matchHistory([entry('RUN a'), ...own], 2);
+    expect(layerInstructions(steps).get(1)).toBe('RUN b; COPY c /');
+  });
+
+  test('credits a layer to metadata where nothing else is told', () => {
+    const { steps } = matchHistory([entry('CMD a')], 1);
+    expect(layerInstructions(steps).get(0)).toBe('CMD a');
   });
 });

@@ -34,6 +34,10 @@ describe('parseJson', () => {
     expect(() => parse('['.repeat(65) + ']'.repeat(65))).toThrow(/64 levels/);
   });
 
+  test('refuses a text of more values than fit, of which each takes little', () => {
+    expect(() => parse(`[${'{},'.repeat(600_000)}{}]`, 2_000_000)).toThrow(/500000 values/);
+  });
+
   test('refuses a text that is longer than accepted, before it is parsed', () => {
     expect(() => parse('[1,2,3]', 6)).toThrow(/larger than the 6 bytes/);
   });

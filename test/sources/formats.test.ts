@@ -211,3 +211,38 @@ test('docker20-save.tar.gz, which is compressed as a whole', async () => {
   const opened = await open('fixtures/formats/docker20-save.tar.gz');
   expect(await seen(opened)).toEqual(expected(format));
 });
+
+test('dir-skopeo-oci-encrypted, whose layers can be seen and not read', async () => {
+  const { image, contents } = await open('fixtures/formats/dir-skopeo-oci-encrypted.tar');
+  expect(image.layers.map(({ diffId }) => diffId)).toEqual(tiny.diffIds);
+  for (const [i, content] of contents.entries()) {
+    expect(content).toMatchObject({ kind: 'absent', reason: expect.stringContaining('encrypted') });
+    expect(image.layers[i]?.mediaType).toMatch(/\+encrypted$/);
+  }
+});
+
+test('what a source names of its layers is kept, and sizes of what is compressed', async () => {
+  const facts = async (file: string): Promise<object> => {
+    const { image } = await open(`fixtures/formats/${file}`);
+    const { digest, mediaType, compressedBytes } = image.layers[0] ?? {};
+    return { manifest: image.digest?.slice(7, 15) ?? null, digest, mediaType, compressedBytes };
+  };
+  expect(await facts('skopeo-oci-archive.tar')).toEqual({
+    manifest: '34980f30',
+    digest: 'sha256:f359f07068d39909434ee5e869c68956b4b5f3a97d357cd925bccb829cd34c28',
+    mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip',
+    compressedBytes: 572,
+  });
+  expect(await facts('docker28-overlay2.tar')).toEqual({
+    manifest: '4687807a',
+    digest: 'sha256:09441030aa067f555277e4d0a9d78a82e2ab4bed1f6083976f16d62ec0b2675b',
+    mediaType: 'application/vnd.oci.image.layer.v1.tar',
+    compressedBytes: null,
+  });
+  expect(await facts('crane-tarball.tar')).toEqual({
+    manifest: null,
+    digest: null,
+    mediaType: 'application/vnd.docker.image.rootfs.diff.tar.gzip',
+    compressedBytes: 572,
+  });
+});

@@ -1,10 +1,12 @@
 import type { Io, Output } from '../../src/cli/io.ts';
+import type { ByteStream } from '../../src/model/bytes.ts';
+import { memoryStream } from './memory.ts';
 
 /** What a test wants of the surroundings; the rest is as in a pipe on a plain system. */
 export interface Surroundings {
   readonly env?: Io['env'];
   readonly cwd?: string;
-  readonly stdin?: Uint8Array;
+  readonly stdin?: ByteStream;
   readonly stdinIsTTY?: boolean;
   /** Columns of the terminal that both outputs are; none when they are pipes. */
   readonly columns?: number | null;
@@ -21,16 +23,11 @@ export class FakeIo implements Io {
   constructor({
     env = {},
     cwd = '/nowhere',
-    stdin,
+    stdin = memoryStream(new Uint8Array()),
     stdinIsTTY = false,
     columns = null,
   }: Surroundings = {}) {
-    this.stdin = {
-      isTTY: stdinIsTTY,
-      async *open() {
-        if (stdin !== undefined) yield stdin;
-      },
-    };
+    this.stdin = { isTTY: stdinIsTTY, open: () => stdin };
     this.stdout = new RecordingOutput(columns);
     this.stderr = new RecordingOutput(columns);
     this.env = env;

@@ -43,7 +43,7 @@ export function buildTar(entries: readonly TarEntrySpec[]): Uint8Array {
 }
 
 /** The blocks of one entry, without an end of archive. */
-export function tarEntry(spec: TarEntrySpec): Uint8Array {
+function tarEntry(spec: TarEntrySpec): Uint8Array {
   const path = toBytes(spec.path);
   const linkTarget = toBytes(spec.linkTarget ?? '');
   const content = toBytes(spec.content ?? '');

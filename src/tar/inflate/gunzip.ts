@@ -35,6 +35,7 @@ export async function* gunzip(input: ByteQueue): AsyncGenerator<Uint8Array, void
     input.skip(trailerLength);
     await skipZeros(input);
   } while (isGzip(await input.fill(2)));
+  // Who hashes the stream as it is read wants to see all of it.
   while ((await input.next()) !== null);
 }
 

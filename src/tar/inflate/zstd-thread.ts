@@ -1,23 +1,21 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import { serveDecoders, type ZstdWorkerData } from './zstd-worker.ts';
+import { serveDecoders, type ZstdRequest } from './zstd-worker.ts';
 
-/** Bytes of input that a decoder takes at once. */
-export const zstdInputSize = 256 * 1024;
-
-/** One thread serves all decoders: it needs 40 MB, and leaves the other core to their readers. */
+/** One thread serves all decoders: it costs 40 MB, and what they make has one reader anyway. */
 let thread: Promise<Worker> | null = null;
 
-/** A port to a decoder of its own, as `serveDecoders` says. To be closed after use. */
-export async function openDecoder(): Promise<MessagePort> {
+/** Opens a decoder that takes its input from `input`. The port is to be closed after use. */
+export async function openDecoder(input: Uint8Array<SharedArrayBuffer>): Promise<MessagePort> {
   thread ??= startThread();
   const worker = await thread;
   const { port1, port2 } = new MessageChannel();
-  worker.postMessage(port2, [port2]);
+  const request: ZstdRequest = { port: port2, input };
+  worker.postMessage(request, [port2]);
   return port1;
 }
 
 async function startThread(): Promise<Worker> {
-  const workerData: ZstdWorkerData = { wasm: await loadDecoder(), inputSize: zstdInputSize };
+  const workerData = await loadDecoder();
   // As text, so that it runs alike from TypeScript, from a build and from a bundle.
   const code = `const { parentPort, workerData } = require('node:worker_threads');
     (${serveDecoders.toString()})(parentPort, workerData);`;

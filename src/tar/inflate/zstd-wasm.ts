@@ -1,27 +1,27 @@
 import { on } from 'node:events';
-import type { MessagePort } from 'node:worker_threads';
 import { CompressionDamage } from './compression-damage.ts';
 import type { NextPiece } from './pump.ts';
-import { openDecoder, zstdInputSize } from './zstd-thread.ts';
+import { openDecoder } from './zstd-thread.ts';
 import type { ZstdAnswer } from './zstd-worker.ts';
+
+const inputSize = 256 * 1024;
 
 /**
  * Inflates zstd data with a decoder in WebAssembly, for a Node that has none of its own. It works
  * in a thread of its own, one step ahead of who takes what comes out.
  */
 export async function* inflateInThread(next: NextPiece): AsyncGenerator<Uint8Array, void> {
-  const port = await openDecoder();
+  const shared = new Uint8Array(new SharedArrayBuffer(inputSize));
+  const port = await openDecoder(shared);
   try {
     const answers = on(port, 'message', { close: ['close'] });
-    const inputs = inputsOf(next);
+    const inputs = fill(shared, next);
     let input = await inputs.next();
-    send(port, input);
+    if (input.done !== true) port.postMessage(input.value);
     while (input.done !== true) {
       const answer = await receive(answers);
-      if (answer.error === 0) {
-        if (answer.wantsInput) input = await inputs.next();
-        send(port, answer.wantsInput ? input : null);
-      }
+      if (answer.wantsInput) input = await inputs.next();
+      if (input.done !== true) port.postMessage(answer.wantsInput ? input.value : 0);
       if (answer.output.length > 0) yield answer.output;
       if (answer.error !== 0) throw damage(`error ${answer.error} of zstd`);
     }
@@ -31,26 +31,27 @@ export async function* inflateInThread(next: NextPiece): AsyncGenerator<Uint8Arr
   }
 }
 
-type Input = IteratorResult<Uint8Array<ArrayBuffer>, unknown>;
-
-/** Pieces that the decoder takes at once, with memory that can be sent. Returns what went wrong. */
-async function* inputsOf(next: NextPiece): AsyncGenerator<Uint8Array<ArrayBuffer>, unknown> {
+/** Fills `shared` again and again, and says with how many bytes. Returns what `next` failed with. */
+async function* fill(shared: Uint8Array, next: NextPiece): AsyncGenerator<number, unknown> {
+  let failure: unknown = null;
+  let filled = 0;
   try {
     for (let piece = await next(); piece !== null; piece = await next()) {
-      for (let at = 0; at < piece.length; at += zstdInputSize) {
-        yield new Uint8Array(piece.subarray(at, at + zstdInputSize));
+      for (let at = 0; at < piece.length;) {
+        const part = piece.subarray(at, at + shared.length - filled);
+        shared.set(part, filled);
+        at += part.length;
+        filled += part.length;
+        if (filled < shared.length) continue;
+        yield filled;
+        filled = 0;
       }
     }
-    return null;
   } catch (error) {
-    return error;
+    failure = error;
   }
-}
-
-/** Null asks for more of what the last input gives. */
-function send(port: MessagePort, input: Input | null): void {
-  if (input === null) port.postMessage(null);
-  else if (input.done !== true) port.postMessage(input.value, [input.value.buffer]);
+  if (filled > 0) yield filled;
+  return failure;
 }
 
 async function receive(answers: AsyncIterator<ZstdAnswer[]>): Promise<ZstdAnswer> {

@@ -10,18 +10,19 @@ export interface ZstdAnswer {
   readonly error: number;
 }
 
-export interface ZstdWorkerData {
-  readonly wasm: WebAssembly.Module;
-  /** Bytes of input that a decoder takes at once. */
-  readonly inputSize: number;
+/** Asks for a decoder of its own, which answers on `port` until that is closed. */
+export interface ZstdRequest {
+  readonly port: MessagePort;
+  /** Where the decoder finds its input: each message on the port is the number of bytes there. */
+  readonly input: Uint8Array<SharedArrayBuffer>;
 }
 
 /**
- * The code of the decoder thread. Each port that `parent` sends gets a decoder of its own, which
- * answers each message (input, or null to go on with what it has) with a `ZstdAnswer` until the
- * port is closed. The text of this function is all that the thread gets: it names nothing outside.
+ * The code of the decoder thread. It answers each message on the port of a request with a
+ * `ZstdAnswer`; the message 0 lets the decoder go on with the input that it has. The text of this
+ * function is all that the thread gets: it names nothing outside.
  */
-export function serveDecoders(parent: MessagePort, { wasm, inputSize }: ZstdWorkerData): void {
+export function serveDecoders(parent: MessagePort, wasm: WebAssembly.Module): void {
   // zstd fills its output with whole blocks, or loses them when it meets damage: so one at a time.
   const blockSize = 128 * 1024;
   const outputSize = 4 * blockSize;
@@ -41,9 +42,9 @@ export function serveDecoders(parent: MessagePort, { wasm, inputSize }: ZstdWork
     throw new TypeError('zstd has no memory');
   }
 
-  function serve(port: MessagePort): void {
+  function serve({ port, input: shared }: ZstdRequest): void {
     const context = call('ZSTD_createDCtx');
-    const input = call('malloc', inputSize);
+    const input = call('malloc', shared.length);
     const output = call('malloc', outputSize);
     // Two structs of address, size and position: the input, then the output.
     const buffers = call('malloc', 24);
@@ -71,10 +72,10 @@ export function serveDecoders(parent: MessagePort, { wasm, inputSize }: ZstdWork
       }
     }
 
-    port.on('message', (bytes: Uint8Array | null) => {
-      if (bytes !== null) {
-        new Uint8Array(memory()).set(bytes, input);
-        length = bytes.length;
+    port.on('message', (bytes: number) => {
+      if (bytes > 0) {
+        new Uint8Array(memory()).set(shared.subarray(0, bytes), input);
+        length = bytes;
         used = 0;
       }
       const answer = decode();
