@@ -1,9 +1,9 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
-import type { ContentDigests } from './contents.ts';
-import { Contents } from './contents.ts';
+import { uint32Column } from '../model/column.ts';
+import { type ContentDigests, Contents } from './contents.ts';
 
 /** Record numbers by layer: whose contents to hash. None where the index has digests already. */
-export type ContentQuestions = readonly (readonly number[])[];
+export type ContentQuestions = readonly Uint32Array[];
 
 /** Bytes of a content that tell most large files of one size apart. */
 export const sampleBytes = 1024;
@@ -54,10 +54,10 @@ function isHashed(tree: ImageTree, version: number): boolean {
 }
 
 function questions(tree: ImageTree, isAsked: (version: number) => boolean): ContentQuestions {
-  const asked: number[][] = tree.layers.map(() => []);
+  const asked = tree.layers.map(() => uint32Column());
   for (const version of storedContents(tree)) {
     if (isHashed(tree, version) || !isAsked(version)) continue;
     asked[tree.versions.layer.at(version)]?.push(tree.versions.entry.at(version));
   }
-  return asked;
+  return asked.map((entries) => entries.toArray());
 }

@@ -46,7 +46,7 @@ export class Contents {
   #identify(): Uint32Array {
     const { versions } = this.#tree;
     const identity = new Uint32Array(versions.count);
-    const slots = new Uint32Array(2 ** Math.ceil(Math.log2(versions.count * 2 + 2)));
+    const slots = new Uint32Array(2 ** Math.ceil(Math.log2(versions.count * 1.5 + 2)));
     for (let version = 0; version < versions.count; version++) {
       identity[version] = version;
       const digests = this.#digestsOf(version);

@@ -26,7 +26,7 @@ export async function contentDigests(
       const access = accesses[layer];
       const target = digests[layer];
       if (!access || !target) continue;
-      await hashContents(access, index, questions[layer] ?? [], most, target);
+      await hashContents(access, index, questions[layer] ?? new Uint32Array(), most, target);
     }
   };
   await answer(sampleQuestions(tree), sampleBytes);

@@ -89,7 +89,9 @@ class LayerChanges {
     }
     // A link names what is there before its own name is taken over.
     const inode = kind === 'hardlink' ? this.#linkedInode(entry) : null;
-    if (node !== rootPath) this.#openParents(node, entry);
+    if (node !== rootPath && !this.#state.isOpen(this.#state.paths.parentOf(node))) {
+      this.#openParents(node, entry);
+    }
     if (kind === 'directory') this.#putDirectory(node, entry);
     else {
       this.#state.remove(node, this.#layer, endings.covered);

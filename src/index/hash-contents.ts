@@ -16,12 +16,12 @@ const turn = 4_096;
 export async function hashContents(
   access: RandomAccess,
   index: LayerIndex,
-  entries: readonly number[],
+  entries: Uint32Array,
   most: number,
   digests: Uint8Array,
 ): Promise<void> {
   const reader = new WindowReader(access);
-  const byOffset = [...entries].sort((a, b) => (index.offset[a] ?? 0) - (index.offset[b] ?? 0));
+  const byOffset = entries.toSorted((a, b) => (index.offset[a] ?? 0) - (index.offset[b] ?? 0));
   for (const [n, entry] of byOffset.entries()) {
     const size = Math.min(most, index.size[entry] ?? 0);
     digests.set(reader.digest(index.offset[entry] ?? 0, size), entry * contentDigestBytes);

@@ -17,8 +17,10 @@ export function layerFiles(archive: Uint8Array, { layers }: Report): readonly Ui
  */
 export function quietPlace(layer: Uint8Array): number | null {
   if (sniffCompression(layer) !== 'none') return 4;
-  const files = [...walkTar(memoryAccess(layer))].filter(({ storedSize }) => storedSize > 0);
-  return files[0]?.offset ?? null;
+  for (const { offset, storedSize } of walkTar(memoryAccess(layer))) {
+    if (storedSize > 0) return offset;
+  }
+  return null;
 }
 
 export function changeBit(bytes: Uint8Array, at: number): void {
