@@ -61,17 +61,18 @@ async function mergeLayers(
 }
 
 function damaged(reference: string, warning: Warning): LayerscopeError {
-  const { layer, offset, path, message } = warning;
+  const { code, layer, offset, path, message } = warning;
   const place = [
     layer === null ? null : `layer ${layer}`,
     offset === null ? null : `offset ${offset}`,
     path === null ? null : escapeBytes(path),
   ].filter((part) => part !== null);
+  // Why a layer is absent says what to do about it.
+  const again = code === 'absent-blob' ? '' : 'Save or download the image again. ';
   return new LayerscopeError({
     code: 'damaged',
     tried: `read ${reference}`,
     failed: place.length === 0 ? message : `${message} (${place.join(', ')})`,
-    advice:
-      'Save or download the image again. With --ignore-errors the analysis goes on with what could be read.',
+    advice: `${again}With --ignore-errors the analysis goes on with what could be read.`,
   });
 }

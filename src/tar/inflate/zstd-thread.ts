@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { serveDecoders, type ZstdRequest } from './zstd-worker.ts';
 
-/** One thread serves all decoders: it costs 40 MB, and what they make has one reader anyway. */
+/** One thread serves all decoders: each would cost 30 MB, and what they make has one reader anyway. */
 let thread: Promise<Worker> | null = null;
 
 /** Opens a decoder that takes its input from `input`. The port is to be closed after use. */
