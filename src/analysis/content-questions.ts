@@ -1,46 +1,40 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
 import { uint32Column } from '../model/column.ts';
-import { type ContentDigests, Contents } from './contents.ts';
+import { Repeats } from './repeats.ts';
 
-/** Record numbers by layer: whose contents to hash. None where the index has digests already. */
+/** Record numbers by layer: whose contents to look at. None where the index has digests already. */
 export type ContentQuestions = readonly Uint32Array[];
 
-/** Bytes of a content that tell most large files of one size apart. */
-export const sampleBytes = 1024;
+/** By layer and record, a checksum of a content's first bytes; null where there are digests. */
+export type ContentSamples = readonly (Uint32Array | null)[];
 
-/**
- * The contents to take samples of (the SHA-256 of the first `sampleBytes`): those that share their
- * size with another, since only they can be equal.
- */
+/** The contents to sample: those that share their size with another, since only they can be equal. */
 export function sampleQuestions(tree: ImageTree): ContentQuestions {
-  const countOfSize = new Map<number, number>();
-  for (const version of storedContents(tree)) {
-    const size = tree.storedBytes(version);
-    countOfSize.set(size, (countOfSize.get(size) ?? 0) + 1);
-  }
-  return questions(tree, (version) => (countOfSize.get(tree.storedBytes(version)) ?? 0) > 1);
+  const sizes = new Repeats(tree.versions.count);
+  for (const version of storedContents(tree)) sizes.add(tree.storedBytes(version));
+  return questions(tree, (version) => sizes.has(tree.storedBytes(version)));
 }
 
 /**
- * The contents to hash whole once samples are there: large ones that share size and sample with
- * another, or the size with one whose digest is known already.
+ * The contents to hash, once samples are there: those that share size and sample with another, or
+ * the size with one whose digest is known already.
  */
-export function wholeQuestions(tree: ImageTree, samples: ContentDigests): ContentQuestions {
-  const contents = new Contents(tree, samples);
-  const countOfSample = new Map<number, number>();
+export function hashQuestions(tree: ImageTree, samples: ContentSamples): ContentQuestions {
+  const { versions } = tree;
+  const looks = new Repeats(versions.count);
   const hashedSizes = new Set<number>();
+  const lookOf = (version: number): number => {
+    const sample = samples[versions.layer.at(version)]?.[versions.entry.at(version)] ?? 0;
+    return sample * 2 ** 20 + (tree.storedBytes(version) % 2 ** 20);
+  };
   for (const version of storedContents(tree)) {
-    const size = tree.storedBytes(version);
-    if (size <= sampleBytes) continue;
-    if (isHashed(tree, version)) hashedSizes.add(size);
-    const identity = contents.identityOf(version);
-    countOfSample.set(identity, (countOfSample.get(identity) ?? 0) + 1);
+    if (isHashed(tree, version)) hashedSizes.add(tree.storedBytes(version));
+    else looks.add(lookOf(version));
   }
-  return questions(tree, (version) => {
-    const size = tree.storedBytes(version);
-    if (size <= sampleBytes) return false;
-    return hashedSizes.has(size) || (countOfSample.get(contents.identityOf(version)) ?? 0) > 1;
-  });
+  return questions(
+    tree,
+    (version) => looks.has(lookOf(version)) || hashedSizes.has(tree.storedBytes(version)),
+  );
 }
 
 function* storedContents(tree: ImageTree): Generator<number> {
@@ -53,6 +47,7 @@ function isHashed(tree: ImageTree, version: number): boolean {
   return tree.layers[tree.versions.layer.at(version)]?.digests !== null;
 }
 
+/** Versions are numbered in the order of the tars, so the answers are, too. */
 function questions(tree: ImageTree, isAsked: (version: number) => boolean): ContentQuestions {
   const asked = tree.layers.map(() => uint32Column());
   for (const version of storedContents(tree)) {

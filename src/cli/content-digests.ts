@@ -1,14 +1,14 @@
 import {
   type ContentQuestions,
-  sampleBytes,
+  hashQuestions,
   sampleQuestions,
-  wholeQuestions,
 } from '../analysis/content-questions.ts';
 import type { ContentDigests } from '../analysis/contents.ts';
 import type { ImageTree } from '../filesystem/image-tree.ts';
 import { hashContents } from '../index/hash-contents.ts';
+import { sampleContents } from '../index/sample-contents.ts';
 import type { RandomAccess } from '../model/bytes.ts';
-import { contentDigestBytes } from '../model/layer-index.ts';
+import type { LayerIndex } from '../model/layer-index.ts';
 
 /**
  * The digests that tell equal contents: those that indexes have, and for layers that were walked
@@ -18,18 +18,27 @@ export async function contentDigests(
   tree: ImageTree,
   accesses: readonly (RandomAccess | null)[],
 ): Promise<ContentDigests> {
-  const digests = tree.layers.map((index, layer) =>
-    accesses[layer] ? new Uint8Array(index.count * contentDigestBytes) : index.digests,
-  );
-  const answer = async (questions: ContentQuestions, most: number): Promise<void> => {
-    for (const [layer, index] of tree.layers.entries()) {
-      const access = accesses[layer];
-      const target = digests[layer];
-      if (!access || !target) continue;
-      await hashContents(access, index, questions[layer] ?? new Uint32Array(), most, target);
-    }
-  };
-  await answer(sampleQuestions(tree), sampleBytes);
-  await answer(wholeQuestions(tree, digests), Infinity);
-  return digests;
+  const samples = await answer(tree, accesses, sampleQuestions(tree), sampleContents);
+  const hashed = await answer(tree, accesses, hashQuestions(tree, samples), hashContents);
+  return tree.layers.map((index, layer) => hashed[layer] ?? index.digests);
+}
+
+type Ask<T> = (access: RandomAccess, index: LayerIndex, entries: Uint32Array) => Promise<T>;
+
+/** Layer by layer, the answer where there is a question. */
+async function answer<T>(
+  tree: ImageTree,
+  accesses: readonly (RandomAccess | null)[],
+  questions: ContentQuestions,
+  ask: Ask<T>,
+): Promise<readonly (T | null)[]> {
+  const answers: (T | null)[] = [];
+  for (const [layer, index] of tree.layers.entries()) {
+    const access = accesses[layer] ?? null;
+    const entries = questions[layer] ?? new Uint32Array();
+    answers.push(
+      access === null || entries.length === 0 ? null : await ask(access, index, entries),
+    );
+  }
+  return answers;
 }

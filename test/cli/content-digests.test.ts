@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
-import { sampleBytes } from '../../src/analysis/content-questions.ts';
 import { contentDigests } from '../../src/cli/content-digests.ts';
 import { buildTree } from '../../src/filesystem/build-tree.ts';
 import { indexStream } from '../../src/index/index-stream.ts';
@@ -10,7 +9,7 @@ import { memoryAccess, memoryStream } from '../support/memory.ts';
 import { buildTar, type TarEntrySpec } from '../support/tar.ts';
 
 const file = (path: string, content: string): TarEntrySpec => ({ path, content });
-const large = (end: string): string => 'x'.repeat(100 * sampleBytes) + end;
+const large = (end: string): string => 'x'.repeat(100_000) + end;
 
 /** Counts the bytes that are read of contents. */
 class CountingAccess implements RandomAccess {
