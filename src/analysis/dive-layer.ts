@@ -1,5 +1,6 @@
 import { kindAt, type LayerIndex } from '../model/layer-index.ts';
-import { pathAt, rootPath } from '../model/path-table.ts';
+import { nameAt } from '../model/name-table.ts';
+import { rootPath } from '../model/path-table.ts';
 
 /** One layer as dive sees it: the listed paths, their parents, and the whiteouts apart. */
 export class DiveLayer {
@@ -37,8 +38,8 @@ export class DiveLayer {
 
   /** Whether dive, which goes by name, comes to the whiteout before the path that it names. */
   hidesFirst(path: number): boolean {
-    const whole = pathAt(this.#index.paths, path);
-    const name = whole.slice(whole.lastIndexOf('/') + 1);
+    const { names, name: nameIds } = this.#index.paths;
+    const name = nameAt(names, nameIds[path] ?? 0);
     return `.wh.${name}` < name;
   }
 

@@ -1,4 +1,5 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
+import { LiveChildren } from '../filesystem/live-children.ts';
 import { rootPath } from '../model/path-table.ts';
 import type { DiveLayer } from './dive-layer.ts';
 
@@ -8,30 +9,25 @@ export class DiveStack {
   readonly #present: Uint8Array;
   readonly #directory: Uint8Array;
   readonly #size: Float64Array;
+  /** What is present below each node. */
+  readonly #children = new LiveChildren();
 
   constructor(tree: ImageTree) {
     this.#tree = tree;
     this.#present = new Uint8Array(tree.nodeCount);
     this.#directory = new Uint8Array(tree.nodeCount);
     this.#size = new Float64Array(tree.nodeCount);
+    for (let node = 0; node < tree.nodeCount; node++) this.#children.addNode();
   }
 
   /** For each node the bytes at and below it, 0 unless the stack has it for a directory. */
   directorySizes(nodes: readonly number[]): ReadonlyMap<number, number> {
-    const sizes = new Map<number, number>();
+    const sums = new Map<number, number>();
     // Children have larger numbers than their parents: what is inside is summed once.
-    for (const node of [...nodes].sort((a, b) => b - a)) {
-      let sum = 0;
-      if (this.#present[node] === 1 && this.#directory[node] === 1) {
-        this.#visit(node, (at) => {
-          const known = at === node ? 0 : (sizes.get(at) ?? 0);
-          sum += known > 0 ? known : (this.#size[at] ?? 0);
-          return known === 0;
-        });
-      }
-      sizes.set(node, sum);
-    }
-    return sizes;
+    for (const node of nodes.toSorted((a, b) => b - a)) sums.set(node, this.#sumBelow(node, sums));
+    return new Map(
+      nodes.map((node) => [node, this.#isDirectory(node) ? (sums.get(node) ?? 0) : 0]),
+    );
   }
 
   put(paths: DiveLayer, nodes: Uint32Array): void {
@@ -41,6 +37,7 @@ export class DiveStack {
     for (let path = 1; path < nodes.length; path++) {
       if (!paths.isPresent(path)) continue;
       const node = nodes[path] ?? rootPath;
+      if (this.#present[node] === 0) this.#children.link(this.#tree.parentOf(node), node);
       this.#present[node] = 1;
       this.#directory[node] = paths.isDirectory(path) ? 1 : 0;
       this.#size[node] = paths.sizeOf(path);
@@ -50,19 +47,30 @@ export class DiveStack {
     }
   }
 
-  #remove(node: number): void {
-    this.#visit(node, (at) => {
-      this.#present[at] = 0;
-      return true;
-    });
+  #isDirectory(node: number): boolean {
+    return this.#present[node] === 1 && this.#directory[node] === 1;
   }
 
-  /** Calls `visitor` for `node` and what is present below it, as long as it says to go deeper. */
-  #visit(node: number, visitor: (node: number) => boolean): void {
+  #sumBelow(node: number, known: ReadonlyMap<number, number>): number {
+    if (this.#present[node] === 0) return 0;
+    let sum = 0;
     const open = [node];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      if (this.#present[at] !== 1 || !visitor(at)) continue;
-      for (const child of this.#tree.everyChild(at)) open.push(child);
+      const inside = known.get(at);
+      sum += inside ?? this.#size[at] ?? 0;
+      if (inside !== undefined) continue;
+      for (const child of this.#children.of(at)) open.push(child);
+    }
+    return sum;
+  }
+
+  #remove(node: number): void {
+    if (this.#present[node] === 0) return;
+    this.#children.unlink(this.#tree.parentOf(node), node);
+    const open = [node];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      this.#present[at] = 0;
+      for (const child of this.#children.take(at)) open.push(child);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
+import { implicit } from '../filesystem/versions.ts';
 import type { ByteString } from '../model/byte-string.ts';
 import { rootPath } from '../model/path-table.ts';
 import type { RuleDetail, RuleResult } from './gate.ts';
@@ -13,12 +14,12 @@ export interface StoredPath {
   readonly bytes: number;
 }
 
-/** Every version of every path, live or not, without the root. */
+/** Every version of every path that layers list, live or not, without the root. */
 export function* storedPaths(tree: ImageTree): Generator<StoredPath> {
   const { versions } = tree;
   for (let version = 0; version < versions.count; version++) {
     const node = versions.node.at(version);
-    if (node === rootPath) continue;
+    if (node === rootPath || versions.entry.at(version) === implicit) continue;
     const layer = versions.layer.at(version);
     yield { path: tree.pathOf(node), layer, bytes: tree.storedBytes(version) };
   }

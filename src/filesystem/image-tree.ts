@@ -4,6 +4,7 @@ import { kindAt, type LayerIndex } from '../model/layer-index.ts';
 import { nameAt } from '../model/name-table.ts';
 import { type PathTable, rootPath } from '../model/path-table.ts';
 import { LayerSpans } from './layer-spans.ts';
+import { NodeVersions } from './node-versions.ts';
 import type { TreeState } from './tree-state.ts';
 import { implicit, type Versions } from './versions.ts';
 
@@ -25,7 +26,7 @@ export class ImageTree {
   readonly #paths: PathTable;
   readonly #firstChild: TreeState['firstChild'];
   readonly #nextSibling: TreeState['nextSibling'];
-  readonly #newest: TreeState['newest'];
+  readonly #nodeVersions: NodeVersions;
   readonly #layerNodes: readonly Uint32Array[];
   readonly #spans: LayerSpans;
 
@@ -36,7 +37,7 @@ export class ImageTree {
     this.#paths = state.paths;
     this.#firstChild = state.firstChild;
     this.#nextSibling = state.nextSibling;
-    this.#newest = state.newest;
+    this.#nodeVersions = new NodeVersions(versions, state.paths.size);
     this.#layerNodes = state.layerNodes;
     this.#spans = new LayerSpans(versions, this.layers.length);
   }
@@ -75,27 +76,23 @@ export class ImageTree {
     return node;
   }
 
+  parentOf(node: number): number {
+    return this.#paths.parentOf(node);
+  }
+
   pathOf(node: number): ByteString {
     return this.#paths.pathOf(node);
   }
 
   /** The version of `node` that is visible at layer `layer`, or null. */
   versionAt(node: number, layer: number): number | null {
-    const { versions } = this;
-    let version = this.#newest.at(node);
-    while (version >= 0 && versions.layer.at(version) > layer) {
-      version = versions.previous.at(version);
-    }
-    return version >= 0 && versions.isVisibleAt(version, layer) ? version : null;
+    const version = this.#nodeVersions.newestUpTo(node, layer);
+    return version !== null && this.versions.isVisibleAt(version, layer) ? version : null;
   }
 
   /** All versions of `node`, oldest first. */
-  versionsOf(node: number): readonly number[] {
-    const found: number[] = [];
-    for (let v = this.#newest.at(node); v >= 0; v = this.versions.previous.at(v)) {
-      found.push(v);
-    }
-    return found.reverse();
+  versionsOf(node: number): Uint32Array {
+    return this.#nodeVersions.of(node);
   }
 
   /** What is directly below the directory `node` at `layer`, in no particular order. */
@@ -126,7 +123,7 @@ export class ImageTree {
     for (const after of this.#spans.made(first, last)) {
       const node = versions.node.at(after);
       if (node === rootPath || versions.end.at(after) <= last) continue;
-      yield { node, before: this.#versionBefore(after, first), after };
+      yield { node, before: this.versionAt(node, first - 1), after };
     }
     for (const before of this.#spans.ended(first, last)) {
       if (versions.layer.at(before) >= first) continue;
@@ -169,13 +166,5 @@ export class ImageTree {
   /** Content bytes behind the version's name, whoever stored them. */
   contentBytes(version: number): number {
     return this.storedBytes(this.versions.inode.at(version));
-  }
-
-  #versionBefore(version: number, layer: number): number | null {
-    const { versions } = this;
-    let before = versions.previous.at(version);
-    while (before >= 0 && versions.layer.at(before) >= layer) before = versions.previous.at(before);
-    // Versions of a path follow each other, so one that reaches `layer` was there just before.
-    return before >= 0 && versions.end.at(before) >= layer ? before : null;
   }
 }

@@ -1,6 +1,5 @@
 import { type ByteString, sliceBytes } from '../model/byte-string.ts';
 import { kindAt, type LayerIndex } from '../model/layer-index.ts';
-import { limits } from '../model/limits.ts';
 import { nameAt, nameCount } from '../model/name-table.ts';
 import { rootPath } from '../model/path-table.ts';
 import type { TreeState } from './tree-state.ts';
@@ -51,7 +50,7 @@ function symlinksOf(index: LayerIndex): ReadonlyMap<number, ByteString> {
   const links = new Map<number, ByteString>();
   for (let entry = 0; entry < index.count; entry++) {
     const path = index.path[entry] ?? rootPath;
-    if (kindAt(index, entry) === 'symlink') {
+    if (kindAt(index, entry) === 'symlink' && path !== rootPath) {
       links.set(path, nameAt(index.links, index.link[entry] ?? 0));
     } else if (links.size > 0) {
       links.delete(path);
@@ -60,9 +59,17 @@ function symlinksOf(index: LayerIndex): ReadonlyMap<number, ByteString> {
   return links;
 }
 
+/** A symlink that is being followed, with the steps left to take, last one first. */
+interface Following {
+  readonly link: number;
+  readonly steps: ByteString[];
+}
+
+/** Follows each symlink once, however many paths lead through it. */
 class SymlinkResolver {
   readonly #state: TreeState;
   readonly #targets = new Map<number, ByteString>();
+  /** Where symlinks lead. One that is being followed leads nowhere: to meet it again is a loop. */
   readonly #resolved = new Map<number, number | null>();
 
   constructor(state: TreeState, nodes: Uint32Array, links: ReadonlyMap<number, ByteString>) {
@@ -72,33 +79,38 @@ class SymlinkResolver {
 
   /** Where the symlink at `link` leads, or null when it leads nowhere. */
   resolve(link: number): number | null {
-    const known = this.#resolved.get(link);
-    if (known !== undefined) return known;
-    const target = this.#follow(link);
-    this.#resolved.set(link, target);
-    return target;
-  }
-
-  #follow(link: number): number | null {
-    const { paths } = this.#state;
-    const pending: ByteString[] = [];
-    let node = link;
-    for (let hops = 0; hops <= limits.symlinks;) {
-      const target = this.#targets.get(node);
-      if (target !== undefined) {
-        hops++;
-        for (const component of componentsOf(target).reverse()) pending.push(component);
-        node = target.startsWith('/') ? rootPath : paths.parentOf(node);
+    const following: Following[] = [];
+    let node = this.#enter(link, following);
+    for (let last = following.at(-1); last !== undefined; last = following.at(-1)) {
+      if (node === null) return null;
+      const step = last.steps.pop();
+      if (step === undefined) {
+        this.#resolved.set(last.link, node);
+        following.pop();
+      } else {
+        node = this.#enter(this.#take(step, node), following);
       }
-      const component = pending.pop();
-      if (component === undefined) return node;
-      node = component === '..' ? paths.parentOf(node) : this.#child(node, component);
     }
-    return null;
+    return node;
   }
 
-  #child(node: number, component: ByteString): number {
-    return this.#state.child(node, this.#state.paths.names.intern(component));
+  /** Where to go on from `node`: if it is a symlink, from where that starts or has led. */
+  #enter(node: number, following: Following[]): number | null {
+    for (let at = node; ;) {
+      const target = this.#targets.get(at);
+      if (target === undefined) return at;
+      const known = this.#resolved.get(at);
+      if (known !== undefined) return known;
+      this.#resolved.set(at, null);
+      following.push({ link: at, steps: componentsOf(target).reverse() });
+      at = target.startsWith('/') ? rootPath : this.#state.paths.parentOf(at);
+    }
+  }
+
+  #take(step: ByteString, node: number): number {
+    const { paths } = this.#state;
+    if (step === '..') return paths.parentOf(node);
+    return this.#state.child(node, paths.names.intern(step));
   }
 }
 

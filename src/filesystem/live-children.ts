@@ -35,12 +35,15 @@ export class LiveChildren {
     if (next !== none) this.#before.set(next, before);
   }
 
+  *of(parent: number): Generator<number> {
+    for (let child = this.#first.at(parent); child !== none; child = this.#next.at(child)) {
+      yield child;
+    }
+  }
+
   /** Unlinks all children of `parent` and returns them. */
   take(parent: number): readonly number[] {
-    const children: number[] = [];
-    for (let child = this.#first.at(parent); child !== none; child = this.#next.at(child)) {
-      children.push(child);
-    }
+    const children = [...this.of(parent)];
     this.#first.set(parent, none);
     return children;
   }

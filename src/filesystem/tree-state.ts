@@ -73,7 +73,6 @@ export class TreeState {
     versions.end.push(live);
     versions.ending.push(endings.none);
     versions.inode.push(inode ?? version);
-    versions.previous.push(this.newest.at(node));
     this.newest.set(node, version);
     if (node !== rootPath) this.#liveChildren.link(this.paths.parentOf(node), node);
     return version;

@@ -32,8 +32,6 @@ export class Versions {
   readonly ending = uint16Column();
   /** The version whose record holds the file itself: another one for a hardlink, else this. */
   readonly inode = uint32Column();
-  /** The version of the same path before this, or -1. */
-  readonly previous = int32Column();
 
   get count(): number {
     return this.node.length;

@@ -214,7 +214,12 @@ describe('forbidden paths', () => {
   });
 
   test('include what is below a directory, largest first', async () => {
-    expect(pathsOf(await judged(['/root/.ssh']))).toEqual(['root/.ssh/id', 'root/.ssh']);
+    expect(pathsOf(await judged(['/root/.ssh']))).toEqual(['root/.ssh/id']);
+    expect(pathsOf(await judged(['root', 'app']))).toEqual([
+      'root/.ssh/id',
+      'app/key.pem',
+      'app/main',
+    ]);
   });
 
   test('warn or fail, as their lists say', async () => {
