@@ -27,6 +27,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const output = (stream) => ({
   write: (text) => void stream.write(text),
+  send: (bytes) => new Promise((resolve) => stream.write(bytes, (error) => resolve(!error))),
   get isTTY() {
     return stream.isTTY === true;
   },

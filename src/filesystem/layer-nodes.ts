@@ -1,8 +1,9 @@
-import { type ByteString, sliceBytes } from '../model/byte-string.ts';
+import type { ByteString } from '../model/byte-string.ts';
 import { kindAt, type LayerIndex } from '../model/layer-index.ts';
 import { limits } from '../model/limits.ts';
 import { nameAt, nameCount } from '../model/name-table.ts';
 import { rootPath } from '../model/path-table.ts';
+import { componentsOf } from './path-components.ts';
 import type { TreeState } from './tree-state.ts';
 
 /** The tree's node for each path of a layer as it is written, whatever symlinks say. */
@@ -100,17 +101,4 @@ class SymlinkResolver {
   #child(node: number, component: ByteString): number {
     return this.#state.child(node, this.#state.paths.names.intern(component));
   }
-}
-
-/** The steps of a link's target, first one first. */
-function componentsOf(target: ByteString): ByteString[] {
-  const components: ByteString[] = [];
-  for (let start = 0; start <= target.length;) {
-    const found = target.indexOf('/', start);
-    const end = found === -1 ? target.length : found;
-    const component = sliceBytes(target, start, end);
-    if (component !== '' && component !== '.') components.push(component);
-    start = end + 1;
-  }
-  return components;
 }
