@@ -38,7 +38,8 @@ export class DirectoryWriter {
   /** How many paths there are to write or to leave out. */
   get planned(): number {
     const { directories, files, hardlinks, specials, symlinks } = this.#extraction;
-    return [directories, files, hardlinks, specials, symlinks].flat().length;
+    const lists = [directories, files, hardlinks, specials, symlinks];
+    return lists.reduce((total, { length }) => total + length, 0);
   }
 
   /** Throws where it cannot go on: what was done until then stands in the properties. */

@@ -1,5 +1,5 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
-import { type ByteString, sliceBytes } from '../model/byte-string.ts';
+import { sliceBytes } from '../model/byte-string.ts';
 import { rootPath } from '../model/path-table.ts';
 import type { Extraction, Item, LinkItem } from './extraction.ts';
 
@@ -34,25 +34,26 @@ export function planExtraction(
   return { tree, contentOf, directories, files, hardlinks, specials, symlinks };
 }
 
-/** Sets the first name of each file apart from the others, and sorts as the layers are read. */
+/**
+ * Sets the first name of each content apart from the others. Versions are numbered by layer, and in
+ * a layer in the order of its tar, so contents come in the order in which layers are read.
+ */
 function shareContents(
-  tree: ImageTree,
+  { versions: { inode } }: ImageTree,
   named: readonly Item[],
 ): { readonly files: readonly Item[]; readonly hardlinks: readonly LinkItem[] } {
-  const { inode } = tree.versions;
-  const firstNames = new Map<number, ByteString>();
   const files: Item[] = [];
   const hardlinks: LinkItem[] = [];
-  for (const item of named) {
-    const target = firstNames.get(inode.at(item.version));
-    if (target === undefined) {
-      firstNames.set(inode.at(item.version), item.path);
-      files.push(item);
+  const sorted = named.toSorted(
+    (a, b) => inode.at(a.version) - inode.at(b.version) || a.version - b.version,
+  );
+  for (const item of sorted) {
+    const first = files.at(-1);
+    if (first !== undefined && inode.at(first.version) === inode.at(item.version)) {
+      hardlinks.push({ ...item, target: first.path });
     } else {
-      hardlinks.push({ ...item, target });
+      files.push(item);
     }
   }
-  // Versions are numbered by layer, and in a layer in the order of its tar.
-  files.sort((a, b) => inode.at(a.version) - inode.at(b.version));
   return { files, hardlinks };
 }

@@ -19,6 +19,8 @@ const typeflags: Readonly<Record<EntryType, string>> = {
 
 const largestId = 0o7777777;
 const largestNumber = 0o77777777777;
+/** Seconds beyond which numbers would be spelt with an exponent or lose their end. */
+const latest = Number.MAX_SAFE_INTEGER;
 
 /** What ends a tar. */
 export const tarTrailer = new Uint8Array(2 * blockSize);
@@ -97,6 +99,6 @@ function octal(block: Buffer, at: number, width: number, value: number): void {
 
 /** Without an exponent, in nanoseconds at the finest. */
 function decimal(seconds: number): string {
-  const bounded = Math.min(Math.max(seconds, -largestNumber), largestNumber);
+  const bounded = Math.min(Math.max(seconds, -latest), latest);
   return bounded.toFixed(9).replace(/\.?0+$/, '');
 }

@@ -56,6 +56,7 @@ export class RecordingOutput implements Output {
 
   async send(bytes: Uint8Array): Promise<boolean> {
     this.sent.push(bytes);
+    this.writes.push(Buffer.from(bytes).toString());
     return true;
   }
 }
