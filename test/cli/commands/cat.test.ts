@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { memoryStream } from '../../support/memory.ts';
 import { runMain } from '../../support/run-main.ts';
 import { stubLoad } from '../../support/stub-load.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
@@ -88,7 +89,9 @@ describe('the demo image', () => {
   ])('as %s', async (_, reference, stdin = Buffer.alloc(0)) => {
     const image = reference();
     const read = async (...argv: readonly string[]): Promise<string> => {
-      const { exitCode, out, err } = await runMain(['cat', image, ...argv], undefined, { stdin });
+      const { exitCode, out, err } = await runMain(['cat', image, ...argv], undefined, {
+        stdin: memoryStream(stdin),
+      });
       expect([exitCode, err]).toEqual([0, '']);
       return out;
     };
