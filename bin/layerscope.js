@@ -5,7 +5,8 @@ import { nodeProblem } from './node-version.js';
 
 const couldNotRun = 2;
 
-// The numbers that shells give to processes that these signals ended.
+// Dies of the signal itself, so that shells know, and say 130 of SIGINT. `process.exit` would wait
+// for a thread that waits for standard input. The first process of a container cannot die so.
 for (const [signal, exitCode] of [
   ['SIGHUP', 129],
   ['SIGINT', 130],
@@ -13,6 +14,7 @@ for (const [signal, exitCode] of [
 ]) {
   process.once(signal, () => {
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+    process.kill(process.pid, signal);
     process.exit(exitCode);
   });
 }
@@ -27,6 +29,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const output = (stream) => ({
   write: (text) => void stream.write(text),
+  send: (bytes) => new Promise((resolve) => stream.write(bytes, (error) => resolve(!error))),
   get isTTY() {
     return stream.isTTY === true;
   },

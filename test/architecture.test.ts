@@ -17,8 +17,13 @@ interface Rule {
 const folders: readonly Rule[] = [
   {
     folder: 'cli',
-    allowed: 'render report analysis filesystem index sources oci tar text model',
+    allowed: 'extraction render report analysis filesystem index sources oci tar text model',
     because: 'it wires everything, and nothing else may write, exit or know of arguments',
+  },
+  {
+    folder: 'extraction',
+    allowed: 'filesystem tar text model',
+    because: 'it writes what a tree holds; contents are handed to it as a function',
   },
   {
     folder: 'render',
@@ -68,12 +73,17 @@ const packages: readonly Rule[] = [
   { folder: 'text', allowed: 'get-east-asian-width', because: 'it counts columns' },
 ];
 
-/** Modules of Node: only `cli` and `sources` may reach beyond the process. */
+/** Modules of Node: only `cli`, `extraction` and `sources` may reach beyond the process. */
 const builtins: readonly Rule[] = [
   {
     folder: 'cli',
-    allowed: 'node:crypto node:fs node:fs/promises node:os node:path node:util',
+    allowed: 'node:crypto node:fs node:fs/promises node:os node:path',
     because: 'it reads settings, writes results and asks how many processors there are',
+  },
+  {
+    folder: 'extraction',
+    allowed: 'node:crypto node:fs/promises node:path',
+    because: 'it writes files under names that are free, or take the place of others at once',
   },
   {
     folder: 'sources',
@@ -82,15 +92,19 @@ const builtins: readonly Rule[] = [
   },
   {
     folder: 'index',
-    allowed: 'node:crypto node:timers/promises',
-    because: 'it hashes contents, and lets others run in between',
+    allowed: 'node:crypto node:timers/promises node:zlib',
+    because: 'it hashes contents and takes their checksums, and lets others run in between',
   },
   {
     folder: 'tar',
     allowed: 'node:events node:stream node:worker_threads node:zlib',
     because: "it inflates with Node's own zlib, and zstd beside the main thread",
   },
-  { folder: 'text', allowed: 'node:buffer', because: 'it asks whether bytes are UTF-8' },
+  {
+    folder: 'text',
+    allowed: 'node:buffer node:util',
+    because: 'it asks whether bytes are UTF-8, and what the system says in words',
+  },
 ];
 
 const mostLines = 220;

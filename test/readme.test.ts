@@ -20,9 +20,9 @@ function blocks(language: string): string[] {
 
 const commands = blocks('sh').flatMap((block) => block.trim().split('\n'));
 
-/** The arguments of each layerscope command, behind a pipe or not. */
+/** The arguments of each layerscope command, on either side of a pipe or by itself. */
 const layerscopeCommands = commands
-  .flatMap((line) => line.split(' | ').slice(-1))
+  .flatMap((line) => line.split(' | '))
   .filter((line) => line.startsWith('layerscope '))
   .map((line) => line.split(' ').slice(1))
   .map((argv) => argv.map((word) => word.replaceAll("'", '')));

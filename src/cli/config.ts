@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { LayerscopeError } from '../model/error.ts';
 import type { Io } from './io.ts';
 import { noSettings, override, type Settings } from './settings.ts';
-import { errorCodeOf, systemReason } from './system-error.ts';
+import { errorCodeOf, systemReason } from '../text/system-error.ts';
 
 const projectFile = '.layerscope.yaml';
 const diveFile = '.dive-ci';

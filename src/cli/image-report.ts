@@ -15,7 +15,7 @@ export async function reportOn(
   rules: GateRules | null,
 ): Promise<Report> {
   const { given, tool } = session;
-  return withImage(session, reference, baseLayers, async (loaded) => {
+  return withImage(session, { reference, baseLayers, keepContents: false }, async (loaded) => {
     const { image, tree, warnings } = loaded;
     const base = image.base.count;
     const analysis = analyse(tree, await loaded.contentDigests(), base);

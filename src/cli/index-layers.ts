@@ -8,8 +8,10 @@ import type { Progress } from './progress.ts';
 
 export interface IndexedLayer {
   readonly index: LayerIndex;
-  /** Where contents can be read from later; null where they were hashed as they went by. */
+  /** Where contents are to be hashed; null where they were as they went by. */
   readonly access: RandomAccess | null;
+  /** The layer as it is stored, to be read again; null where its bytes are gone. */
+  readonly blob: Blob | null;
   /** How the index came about, for people. */
   readonly way: string;
 }
@@ -44,6 +46,7 @@ const emptyLayer: IndexedLayer = {
     digest: null,
   }),
   access: null,
+  blob: null,
   way: 'absent',
 };
 
@@ -54,12 +57,18 @@ async function indexLayer(
 ): Promise<IndexedLayer> {
   if (content.kind === 'absent') return emptyLayer;
   if (content.kind === 'indexed') {
-    return { index: content.index, access: null, way: 'indexed as it streamed' };
+    return {
+      index: content.index,
+      access: null,
+      blob: content.blob,
+      way: 'indexed as it streamed',
+    };
   }
-  const { index, way } = await indexBlob(watched(content.blob, progress), { verify });
-  if (way === 'stream') return { index, access: null, way: 'streamed and hashed' };
-  progress.read(content.blob.size);
-  return { index, access: content.blob.access, way: 'walked header by header' };
+  const { blob } = content;
+  const { index, way } = await indexBlob(watched(blob, progress), { verify });
+  if (way === 'stream') return { index, access: null, blob, way: 'streamed and hashed' };
+  progress.read(blob.size);
+  return { index, access: blob.access, blob, way: 'walked header by header' };
 }
 
 function watched(blob: Blob, progress: Progress): Blob {

@@ -1,8 +1,10 @@
 import type { ByteStream } from '../model/bytes.ts';
 
-/** Where text goes. */
+/** Where text and bytes go. */
 export interface Output {
   write(text: string): void;
+  /** Resolves when the bytes are gone, with whether anybody reads them. */
+  send(bytes: Uint8Array): Promise<boolean>;
   readonly isTTY: boolean;
   /** Of a terminal; null when it is none. */
   readonly columns: number | null;

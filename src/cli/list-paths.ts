@@ -1,7 +1,7 @@
 import { changeOf } from '../analysis/change.ts';
 import type { Contents } from '../analysis/contents.ts';
+import { attributesOf } from '../filesystem/file-attributes.ts';
 import type { ImageTree } from '../filesystem/image-tree.ts';
-import { implicit } from '../filesystem/versions.ts';
 import type { ListedChange, ListedEntry } from '../report/listing.ts';
 
 /** All paths of the final filesystem, in order. */
@@ -28,17 +28,15 @@ export function listChanges(
 
 function entryOf(tree: ImageTree, version: number, change: ListedChange | null): ListedEntry {
   const { versions } = tree;
-  const inode = versions.inode.at(version);
-  const record = versions.entry.at(inode);
-  const index = record === implicit ? undefined : tree.layers[versions.layer.at(inode)];
+  const attributes = attributesOf(tree, version);
   return {
     path: tree.pathOf(versions.node.at(version)),
     type: tree.typeOf(version),
     size: tree.contentBytes(version),
-    mode: index?.mode[record] ?? null,
-    uid: index?.uid[record] ?? null,
-    gid: index?.gid[record] ?? null,
-    mtime: index?.mtime[record] ?? null,
+    mode: attributes?.mode ?? null,
+    uid: attributes?.uid ?? null,
+    gid: attributes?.gid ?? null,
+    mtime: attributes?.mtime ?? null,
     linkTarget: tree.linkTarget(version),
     layer: versions.layer.at(version),
     change,

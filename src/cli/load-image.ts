@@ -6,6 +6,7 @@ import { openImage } from '../sources/open-image.ts';
 import type { OpenedImage } from '../sources/opened-image.ts';
 import { escapeBytes } from '../text/escape.ts';
 import { contentDigests } from './content-digests.ts';
+import { ImageContents } from './image-contents.ts';
 import { indexLayers, watchedStream } from './index-layers.ts';
 import { layerWarnings } from './layer-warnings.ts';
 import type { ImageChoice, LoadedImage, Surroundings } from './loaded-image.ts';
@@ -18,6 +19,7 @@ export async function loadImage(choice: ImageChoice, around: Surroundings): Prom
     image,
     platform,
     baseLayers,
+    keepContents: choice.keepContents,
     indexStream: (stored) => indexStream(watchedStream(stored, progress), { verify }),
     openInput: () => around.stdin.open(),
   });
@@ -47,6 +49,10 @@ async function mergeLayers(
   const all = [...opened.warnings, ...found, ...warnings];
   const damage = all.find((warning) => isDamage(warning.code));
   if (damage !== undefined && !choice.ignoreErrors) throw damaged(choice.reference, damage);
+  const imageContents = new ImageContents(
+    tree,
+    layers.map(({ blob }) => blob),
+  );
   return {
     image,
     tree,
@@ -56,7 +62,11 @@ async function mergeLayers(
         tree,
         layers.map(({ access }) => access),
       ),
-    close: () => opened.close(),
+    contentOf: (version) => imageContents.of(version),
+    close: async () => {
+      await imageContents.close();
+      await opened.close();
+    },
   };
 }
 

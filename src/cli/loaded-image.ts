@@ -1,5 +1,6 @@
 import type { ContentDigests } from '../analysis/contents.ts';
 import type { ImageTree } from '../filesystem/image-tree.ts';
+import type { FileContent } from '../model/file-content.ts';
 import type { Image } from '../model/image.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Warning } from '../model/warning.ts';
@@ -18,6 +19,8 @@ export interface ImageChoice {
   readonly verify: boolean;
   /** Damage is to become a warning instead of an error. */
   readonly ignoreErrors: boolean;
+  /** Contents of files will be asked for. */
+  readonly keepContents: boolean;
 }
 
 /** What loading may read from and talk to. */
@@ -35,6 +38,8 @@ export interface LoadedImage {
   readonly warnings: readonly Warning[];
   /** Answers `contentQuestions(tree)`: what judging needs, and plain listings do not. */
   contentDigests(): Promise<ContentDigests>;
+  /** The content of a file's version, if `keepContents` was asked for. */
+  readonly contentOf: (version: number) => FileContent;
   close(): Promise<void>;
 }
 

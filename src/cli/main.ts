@@ -50,6 +50,10 @@ const commands: Readonly<Record<CommandName, Command>> = {
     (await import('./commands/report.ts')).report(session, reference),
   ls: async (session, [reference = '', path = '']) =>
     (await import('./commands/ls.ts')).ls(session, reference, path),
+  cat: async (session, [reference = '', path = '']) =>
+    (await import('./commands/cat.ts')).cat(session, reference, path),
+  extract: async (session, [reference = '', path = '']) =>
+    (await import('./commands/extract.ts')).extract(session, reference, path),
   schema: async (session) => (await import('./commands/schema.ts')).schema(session),
 };
 

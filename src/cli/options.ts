@@ -28,6 +28,7 @@ export interface GivenOptions {
   readonly output?: readonly string[];
   readonly json?: string;
   readonly layer?: number;
+  readonly force?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly progress?: boolean;
@@ -74,6 +75,17 @@ export const outputOption = (): Option =>
 
 export const layerOption = (): Option =>
   option('--layer <n>', 'what layer <n> changed, counted from 0', parseCount);
+
+export const stateOption = (): Option =>
+  option('--layer <n>', 'as it was at layer <n>, counted from 0', parseCount);
+
+export const targetOption = (): Option =>
+  new Option('-o, --output <target>', 'a directory, a file, or - for standard output')
+    .argParser((text) => [text])
+    .makeOptionMandatory();
+
+export const forceOption = (): Option =>
+  new Option('--force', 'replace files that are there already');
 
 /** What is said besides the result. */
 export const talkOptions = (): Option[] => [

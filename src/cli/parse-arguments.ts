@@ -65,6 +65,9 @@ function refuseExcess(operands: readonly string[]): void {
 
 /** commander's message is `error: what is wrong`, and perhaps `(Did you mean this?)` below it. */
 function usageError({ code, message }: CommanderError): LayerscopeError {
+  if (code === 'commander.missingArgument' && message.includes("'path'")) {
+    return usage('no path is named', 'Name one as `layerscope ls` lists it.');
+  }
   if (code === 'commander.missingArgument') {
     return usage('no image is named', 'Name an archive, as in `layerscope app.tar`.');
   }

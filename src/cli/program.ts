@@ -1,6 +1,7 @@
 import { Command, type Option } from 'commander';
 import {
   ciOption,
+  forceOption,
   formatOption,
   gateOptions,
   imageOptions,
@@ -8,11 +9,13 @@ import {
   layerOption,
   outputOption,
   reportOptions,
+  stateOption,
+  targetOption,
   talkOptions,
 } from './options.ts';
 
 /** `explore` is what happens without the name of a command. */
-export const commandNames = ['ci', 'report', 'ls', 'schema'] as const;
+export const commandNames = ['ci', 'report', 'ls', 'cat', 'extract', 'schema'] as const;
 export type CommandName = 'explore' | (typeof commandNames)[number];
 
 /** Called when a command was asked for, with the command as commander parsed it. */
@@ -25,6 +28,8 @@ Examples:
   layerscope ci --highest-wasted-bytes 20MB app.tar
   layerscope report --format json -o app.json app.tar
   layerscope ls --layer 3 app.tar             what layer 3 changed
+  layerscope cat --layer 5 app.tar app/.env   a file that a later layer deleted
+  layerscope extract app.tar app -o out       a directory, copied
 
 A rule takes a limit, \`off\`, or two levels: --max-layers warn=20,fail=40
 Rules are also read from .layerscope.yaml and from dive's .dive-ci.
@@ -80,6 +85,26 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
   add(ls, 'Options:', [layerOption(), formatOption()]);
   add(ls, 'Image:', imageOptions());
   add(ls, 'Messages:', talkOptions());
+
+  const cat = withReference(define('cat', program.command('cat')))
+    .argument('<path>', 'a file; symbolic links are followed inside the image')
+    .summary('print a file of an image')
+    .description('Prints a file of the final filesystem, or with --layer as it was at one layer.');
+  add(cat, 'Options:', [stateOption()]);
+  add(cat, 'Image:', imageOptions());
+  add(cat, 'Messages:', talkOptions());
+
+  const extract = withReference(define('extract', program.command('extract')))
+    .argument('<path>', 'a file or a directory; / for the whole filesystem')
+    .summary('copy files out of an image')
+    .description(
+      'Copies a file, or what a directory holds, out of the final filesystem, or with --layer as ' +
+        'it was at one layer. Links are kept and never written through. Owners, devices and ' +
+        'setuid bits are kept in a tar (-o -) only.',
+    );
+  add(extract, 'Options:', [targetOption(), forceOption(), stateOption()]);
+  add(extract, 'Image:', imageOptions());
+  add(extract, 'Messages:', talkOptions());
 
   define('schema', program.command('schema'))
     .summary("print the report's JSON Schema")

@@ -5,18 +5,26 @@ import type { SourceName } from './options.ts';
 import { ProgressLine, silentProgress } from './progress.ts';
 import type { Session } from './session.ts';
 
+/** Which image a command wants, and what of it. */
+export interface WantedImage {
+  readonly reference: string;
+  /** How many layers are the base image's; null to find out. */
+  readonly baseLayers: number | null;
+  /** Whether contents of files will be asked for. */
+  readonly keepContents: boolean;
+}
+
 /**
  * Loads the image that the user wants, lets `use` make something of it, and closes it. Shows
  * progress meanwhile; when it returns, the terminal is as it was.
  */
 export async function withImage<T>(
   session: Session,
-  reference: string,
-  baseLayers: number | null,
+  wanted: WantedImage,
   use: (image: LoadedImage) => Promise<T>,
 ): Promise<T> {
   const { io, given } = session;
-  if (io.stdin.isTTY && /^(.*:)?-$/.test(reference)) throw nothingPiped();
+  if (io.stdin.isTTY && /^(.*:)?-$/.test(wanted.reference)) throw nothingPiped();
   const isShown = io.stderr.isTTY && given.progress !== false && given.quiet !== true;
   const line = isShown ? new ProgressLine(io.stderr, () => performance.now()) : null;
   const note = (text: string): void => {
@@ -24,10 +32,11 @@ export async function withImage<T>(
     line?.clear();
     io.stderr.write(`${escapeText(text)}\n`);
   };
-  const choice = chosenImage(session, reference, baseLayers);
+  const choice = chosenImage(session, wanted);
   const progress = line ?? silentProgress;
   try {
     const image = await session.load(choice, { stdin: io.stdin, progress, note });
+    line?.clear();
     try {
       return await use(image);
     } finally {
@@ -38,16 +47,14 @@ export async function withImage<T>(
   }
 }
 
-function chosenImage(
-  { given }: Session,
-  reference: string,
-  baseLayers: number | null,
-): ImageChoice {
+function chosenImage({ given }: Session, wanted: WantedImage): ImageChoice {
+  const { reference, baseLayers, keepContents } = wanted;
   return {
     reference: fromSource(reference, given.source ?? null),
     image: given.image ?? null,
     platform: given.platform ?? null,
     baseLayers,
+    keepContents,
     verify: given.verify === true,
     ignoreErrors: given.ignoreErrors === true,
   };

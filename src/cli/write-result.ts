@@ -3,7 +3,7 @@ import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { LayerscopeError } from '../model/error.ts';
 import type { Io } from './io.ts';
-import { errorCodeOf, systemReason } from './system-error.ts';
+import { errorCodeOf, systemReason } from '../text/system-error.ts';
 
 /** The target that stands for standard output. */
 export const standardOutput = '-';

@@ -64,20 +64,29 @@ export class ImageTree {
 
   /** The node of a normalised path, or null when no layer ever had it. */
   find(path: ByteString): number | null {
-    const paths = this.#paths;
     let node: number | null = rootPath;
     for (let start = 0; start < path.length && node !== null;) {
       const found = path.indexOf('/', start);
       const end = found === -1 ? path.length : found;
-      const name = paths.names.find(sliceBytes(path, start, end));
-      node = name === null ? null : paths.find(node, name);
+      node = this.childNamed(node, sliceBytes(path, start, end));
       start = end + 1;
     }
     return node;
   }
 
+  /** The node `name` directly below `node`, or null when no layer ever had it. */
+  childNamed(node: number, name: ByteString): number | null {
+    const id = this.#paths.names.find(name);
+    return id === null ? null : this.#paths.find(node, id);
+  }
+
+  /** The node that `node` is directly below; the root is above itself. */
   parentOf(node: number): number {
     return this.#paths.parentOf(node);
+  }
+
+  nameOf(node: number): ByteString {
+    return this.#paths.nameOf(node);
   }
 
   pathOf(node: number): ByteString {
@@ -103,9 +112,12 @@ export class ImageTree {
     }
   }
 
-  /** Every version that is visible at `layer` besides the root, a directory before its contents. */
-  *stateAt(layer: number): Generator<number> {
-    const open = [rootPath];
+  /**
+   * Every version that is visible at `layer` below the directory `root`, without that itself; a
+   * directory before its contents.
+   */
+  *stateAt(layer: number, root = rootPath): Generator<number> {
+    const open = [root];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
       for (const version of this.childrenAt(node, layer)) {
         yield version;

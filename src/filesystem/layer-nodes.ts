@@ -1,7 +1,8 @@
-import { type ByteString, sliceBytes } from '../model/byte-string.ts';
+import type { ByteString } from '../model/byte-string.ts';
 import { kindAt, type LayerIndex } from '../model/layer-index.ts';
 import { nameAt, nameCount } from '../model/name-table.ts';
 import { rootPath } from '../model/path-table.ts';
+import { componentsOf } from './path-components.ts';
 import type { TreeState } from './tree-state.ts';
 
 /** The tree's node for each path of a layer as it is written, whatever symlinks say. */
@@ -112,17 +113,4 @@ class SymlinkResolver {
     if (step === '..') return paths.parentOf(node);
     return this.#state.child(node, paths.names.intern(step));
   }
-}
-
-/** The steps of a link's target, first one first. */
-function componentsOf(target: ByteString): ByteString[] {
-  const components: ByteString[] = [];
-  for (let start = 0; start <= target.length;) {
-    const found = target.indexOf('/', start);
-    const end = found === -1 ? target.length : found;
-    const component = sliceBytes(target, start, end);
-    if (component !== '' && component !== '.') components.push(component);
-    start = end + 1;
-  }
-  return components;
 }

@@ -7,6 +7,7 @@ import { TarReader } from '../tar/reader.ts';
 import { ContentHasher } from './content-hasher.ts';
 import { LayerIndexBuilder } from './layer-index-builder.ts';
 import { peek } from '../tar/peek.ts';
+import { sniffLength } from './plain-access.ts';
 import { StreamHash } from './stream-hash.ts';
 import { tooManyEntries } from './too-many-entries.ts';
 
@@ -25,7 +26,7 @@ export async function indexStream(stored: ByteStream, options: StreamOptions): P
   const reader = new TarReader(hasher);
   const storedHash = new StreamHash();
   const tarHash = new StreamHash();
-  const { head, stream } = await peek(storedHash.tap(stored), 16);
+  const { head, stream } = await peek(storedHash.tap(stored), sniffLength);
   const compression = sniffCompression(head);
   const plain = compression === 'none';
   const tar = decompress(stream, compression);

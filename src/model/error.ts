@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'usage'
   | 'config'
   | 'not-found'
+  | 'not-a-file'
   | 'not-readable'
   | 'not-an-image'
   | 'unsupported'

@@ -24,7 +24,8 @@ export class ArchiveIntake implements TarHandler {
       this.names.add(entry, { kind: 'sparse', size: entry.storedSize });
       return;
     }
-    this.#current = { entry, receiver: new UndecidedReceiver(this.shelf, this.#queue) };
+    const receiver = new UndecidedReceiver(this.shelf, this.#queue, entry.offset);
+    this.#current = { entry, receiver };
     if (entry.storedSize === 0) this.contentEnd();
   }
 

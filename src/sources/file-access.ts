@@ -11,10 +11,11 @@ export class FileAccess implements RandomAccess {
   readonly #path: string;
   readonly #descriptor: number;
 
-  constructor(path: string) {
+  /** Opens the file at `path`, unless it is open already as `descriptor`. */
+  constructor(path: string, descriptor: number | null = null) {
     this.#path = path;
     try {
-      this.#descriptor = openSync(path, 'r');
+      this.#descriptor = descriptor ?? openSync(path, 'r');
       this.size = fstatSync(this.#descriptor).size;
     } catch (cause) {
       throw fileError(path, cause);

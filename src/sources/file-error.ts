@@ -39,7 +39,7 @@ export async function* guardStream(stream: ByteStream, subject: string): ByteStr
 }
 
 /** `ENOENT` and its like; the message where there is none. */
-function systemCode(cause: unknown): string {
+export function systemCode(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message;
 }

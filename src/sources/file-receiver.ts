@@ -12,6 +12,8 @@ export type Kept =
   | {
       readonly kind: 'layer';
       readonly index: Promise<LayerIndex>;
+      /** Where it starts in the archive. */
+      readonly offset: number;
       readonly size: number;
       readonly compression: Compression;
     }
@@ -28,13 +30,16 @@ export interface FileReceiver {
 export class UndecidedReceiver implements FileReceiver {
   readonly #shelf: DocumentShelf;
   readonly #queue: LayerQueue;
+  readonly #offset: number;
   readonly #head: Uint8Array[] = [];
   #size = 0;
   #decided: FileReceiver | null = null;
 
-  constructor(shelf: DocumentShelf, queue: LayerQueue) {
+  /** For the file whose content starts at `offset` of the archive. */
+  constructor(shelf: DocumentShelf, queue: LayerQueue, offset: number) {
     this.#shelf = shelf;
     this.#queue = queue;
+    this.#offset = offset;
   }
 
   push(bytes: Uint8Array): void {
@@ -54,7 +59,7 @@ export class UndecidedReceiver implements FileReceiver {
   #decide(): FileReceiver {
     const head = Buffer.concat(this.#head);
     const receiver = beginsLayer(head)
-      ? new LayerReceiver(this.#queue, sniffCompression(head))
+      ? new LayerReceiver(this.#queue, this.#offset, sniffCompression(head))
       : new DocumentReceiver(this.#shelf);
     receiver.push(head);
     return receiver;
@@ -64,13 +69,15 @@ export class UndecidedReceiver implements FileReceiver {
 class LayerReceiver implements FileReceiver {
   readonly #channel: Channel;
   readonly #index: Promise<LayerIndex>;
+  readonly #offset: number;
   readonly #compression: Compression;
   #size = 0;
 
-  constructor(queue: LayerQueue, compression: Compression) {
+  constructor(queue: LayerQueue, offset: number, compression: Compression) {
     const { channel, index } = queue.add();
     this.#channel = channel;
     this.#index = index;
+    this.#offset = offset;
     this.#compression = compression;
   }
 
@@ -84,6 +91,7 @@ class LayerReceiver implements FileReceiver {
     return {
       kind: 'layer',
       index: this.#index,
+      offset: this.#offset,
       size: this.#size,
       compression: this.#compression,
     };

@@ -6,17 +6,15 @@ import { chooseImage } from './choose-image.ts';
 import { findImages } from './find-images.ts';
 import { loadImage } from './load-image.ts';
 import { openPath, openStream } from './open-store.ts';
-import type { OpenedImage, StreamIndexer } from './opened-image.ts';
+import type { OpenedImage, StreamOptions } from './opened-image.ts';
 import { parseReference } from './reference.ts';
 
-export interface OpenOptions {
+export interface OpenOptions extends StreamOptions {
   /** Which image, where there are several, or null. */
   readonly image: string | null;
   readonly platform: Platform | null;
   /** How many layers are the base image's; null to find out. */
   readonly baseLayers: number | null;
-  /** For layers whose bytes come in order only. */
-  readonly indexStream: StreamIndexer;
   /** Opens standard input, for the reference `-`. */
   readonly openInput: () => ByteStream;
 }
@@ -28,12 +26,12 @@ export interface OpenOptions {
  */
 export async function openImage(reference: string, options: OpenOptions): Promise<OpenedImage> {
   const { kind, path, image } = parseReference(reference);
-  const { indexStream, platform, baseLayers } = options;
+  const { platform, baseLayers } = options;
   const subject = path === '-' ? 'standard input' : path;
   const store =
     path === '-'
-      ? await openStream(options.openInput(), subject, indexStream)
-      : await openPath(path, indexStream);
+      ? await openStream(options.openInput(), subject, options)
+      : await openPath(path, options);
   try {
     const found = findImages(store, kind, subject);
     const choice = { image: options.image ?? image, platform, host: hostPlatform() };

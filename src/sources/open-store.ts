@@ -9,16 +9,16 @@ import { DirectoryStore } from './directory-store.ts';
 import { FileAccess } from './file-access.ts';
 import { fileError, guardStream, isAbsence } from './file-error.ts';
 import { notFound } from './not-found.ts';
-import type { StreamIndexer } from './opened-image.ts';
+import type { StreamOptions } from './opened-image.ts';
 import { peek } from '../tar/peek.ts';
 import type { Store } from './store.ts';
 import { StreamStore } from './stream-store.ts';
 
 /** Opens what stands at a path: a directory, a file, or a pipe whose bytes come once. */
-export async function openPath(path: string, indexStream: StreamIndexer): Promise<Store> {
+export async function openPath(path: string, options: StreamOptions): Promise<Store> {
   const stats = statsOf(path);
   if (stats.isDirectory()) return new DirectoryStore(path);
-  if (!stats.isFile()) return openStream(createReadStream(path), path, indexStream);
+  if (!stats.isFile()) return openStream(createReadStream(path), path, options);
   const file = new FileAccess(path);
   try {
     if (archiveFormat(headOf(file), path) === 'none') return new ArchiveStore(file);
@@ -26,21 +26,21 @@ export async function openPath(path: string, indexStream: StreamIndexer): Promis
     file.close();
     throw error;
   }
-  return openStream(file.stream(), path, indexStream).finally(() => file.close());
+  return openStream(file.stream(), path, options).finally(() => file.close());
 }
 
 /** Opens an archive whose bytes come in order, which means to read all of them. */
 export async function openStream(
   stream: ByteStream,
   subject: string,
-  indexStream: StreamIndexer,
+  options: StreamOptions,
 ): Promise<Store> {
   const outer = await peek(guardStream(stream, subject), headSize);
   const format = archiveFormat(outer.head, subject);
-  if (format === 'none') return StreamStore.read(outer.stream, indexStream);
+  if (format === 'none') return StreamStore.read(outer.stream, options);
   const inner = await peekInside(decompress(outer.stream, format), subject);
   if (archiveFormat(inner.head, subject) !== 'none') throw compressedTwice(subject);
-  return StreamStore.read(inner.stream, indexStream);
+  return StreamStore.read(inner.stream, options);
 }
 
 function statsOf(path: string): Stats {

@@ -6,12 +6,23 @@ import type { Warning } from '../model/warning.ts';
 /** Indexes a layer from its stored bytes as they pass by. Injected: sources know no index. */
 export type StreamIndexer = (stored: ByteStream) => Promise<LayerIndex>;
 
+/** What is to be done with bytes that come in order, once. */
+export interface StreamOptions {
+  readonly indexStream: StreamIndexer;
+  /** Whether contents may be asked for later, so that the bytes must be kept. */
+  readonly keepContents: boolean;
+}
 /** What a source can give of one layer. */
 export type LayerContent =
   /** Stored bytes, to be read when wanted. Equal keys mean the same blob. */
   | { readonly kind: 'blob'; readonly key: string; readonly blob: Blob }
-  /** The bytes went by once and were indexed then. */
-  | { readonly kind: 'indexed'; readonly key: string; readonly index: LayerIndex }
+  /** The bytes went by once and were indexed then; `blob` has them if contents are kept. */
+  | {
+      readonly kind: 'indexed';
+      readonly key: string;
+      readonly index: LayerIndex;
+      readonly blob: Blob | null;
+    }
   /** The source does not hold the layer; `reason` is a clause that says why. */
   | { readonly kind: 'absent'; readonly key: string; readonly reason: string };
 

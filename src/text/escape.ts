@@ -34,6 +34,11 @@ function spellStray(found: string): string {
   return /^\p{Cs}/u.test(found) ? `\\x${strayByte(found).toString(16)}` : spell(found);
 }
 
+/** Text of several lines, made safe for a terminal: only line ends and tabs stay what they are. */
+export function escapeLines(text: string): string {
+  return text.replaceAll('\r\n', '\n').replace(/[^\n\t]+/g, escapeText);
+}
+
 /** Text that may have several lines, on one: each run of white space becomes a space. */
 export function escapeOnOneLine(text: string): string {
   return escapeText(text.replace(/[\s\p{Zl}\p{Zp}]+/gu, ' ').trim());

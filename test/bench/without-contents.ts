@@ -6,7 +6,15 @@ import { silentProgress } from '../../src/cli/progress.ts';
 const [reference = ''] = process.argv.slice(2);
 const none = async function* (): AsyncGenerator<Uint8Array> {};
 const { image, tree } = await loadImage(
-  { reference, image: null, platform: null, baseLayers: null, verify: false, ignoreErrors: false },
+  {
+    reference,
+    image: null,
+    platform: null,
+    baseLayers: null,
+    verify: false,
+    ignoreErrors: false,
+    keepContents: false,
+  },
   { stdin: { isTTY: false, open: none }, progress: silentProgress, note: () => {} },
 );
 const digests = tree.layers.map(() => null);

@@ -5,6 +5,7 @@ import { withImage } from '../../src/cli/with-image.ts';
 import { FakeIo, type Surroundings } from '../support/fake-io.ts';
 import { stubLoad } from '../support/stub-load.ts';
 
+const wanted = { reference: 'a', baseLayers: null, keepContents: false };
 const erase = '\r\u001b[K';
 
 function sessionWith(load: LoadImage, given: GivenOptions = {}, surroundings: Surroundings = {}) {
@@ -15,8 +16,8 @@ function sessionWith(load: LoadImage, given: GivenOptions = {}, surroundings: Su
 test('closes the image, also when it comes to nothing', async () => {
   const { load, stillOpen } = stubLoad([[]]);
   const session = sessionWith(load);
-  expect(await withImage(session, 'a', null, async () => stillOpen())).toBe(1);
-  const failing = withImage(session, 'a', null, () => Promise.reject(new Error('no')));
+  expect(await withImage(session, wanted, async () => stillOpen())).toBe(1);
+  const failing = withImage(session, wanted, () => Promise.reject(new Error('no')));
   await expect(failing).rejects.toThrow('no');
   expect(stillOpen()).toBe(0);
 });
@@ -35,7 +36,7 @@ test.each([
     return load(choice, around);
   };
   const session = sessionWith(slow, given, surroundings);
-  await withImage(session, 'a', null, async () => null);
+  await withImage(session, wanted, async () => null);
   clock.mockRestore();
   expect(session.io.stderr.text.includes('kB/s')).toBe(isShown);
   expect(session.io.stderr.text.endsWith(erase)).toBe(isShown);
@@ -49,17 +50,19 @@ test('notes take the place of the progress, and are safe for a terminal', async 
     return load(choice, around);
   };
   const session = sessionWith(noting, { verbose: true });
-  await withImage(session, 'a', null, async () => null);
+  await withImage(session, wanted, async () => null);
   expect(session.io.stderr.writes[0]).toBe('read \\u{1b}[2J\n');
 });
 
 test('standard input must not be a terminal', async () => {
   const session = sessionWith(stubLoad([[]]).load, {}, { stdinIsTTY: true });
   for (const reference of ['-', 'docker-archive:-']) {
-    await expect(withImage(session, reference, null, async () => null)).rejects.toMatchObject({
+    await expect(
+      withImage(session, { ...wanted, reference }, async () => null),
+    ).rejects.toMatchObject({
       code: 'usage',
       failed: 'it is a terminal',
     });
   }
-  expect(await withImage(session, 'a-', null, async () => 'read')).toBe('read');
+  expect(await withImage(session, { ...wanted, reference: 'a-' }, async () => 'read')).toBe('read');
 });

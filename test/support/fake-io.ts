@@ -39,6 +39,7 @@ export class RecordingOutput implements Output {
   readonly isTTY: boolean;
   readonly columns: number | null;
   readonly writes: string[] = [];
+  readonly sent: Uint8Array[] = [];
 
   constructor(columns: number | null = null) {
     this.isTTY = columns !== null;
@@ -51,5 +52,11 @@ export class RecordingOutput implements Output {
 
   write(text: string): void {
     this.writes.push(text);
+  }
+
+  async send(bytes: Uint8Array): Promise<boolean> {
+    this.sent.push(bytes);
+    this.writes.push(Buffer.from(bytes).toString());
+    return true;
   }
 }

@@ -16,7 +16,7 @@ export function ociArchive(layers: readonly LayerContent[], documents: Documents
 }
 
 /** The files of such an archive. */
-export function ociFiles(layers: readonly LayerContent[], documents: Documents = {}): Files {
+function ociFiles(layers: readonly LayerContent[], documents: Documents = {}): Files {
   const blobs = layers.map((layer) =>
     storedBlob(layer instanceof Uint8Array ? layer : buildTar(layer), ociTypes.layer),
   );

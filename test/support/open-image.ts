@@ -19,6 +19,7 @@ export async function open(
     image: null,
     platform: null,
     baseLayers: null,
+    keepContents: false,
     indexStream: (stored) => indexStream(stored, { verify: true }),
     openInput: () => {
       throw new Error('standard input was not meant to be read');

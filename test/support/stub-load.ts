@@ -1,11 +1,12 @@
 import { contentDigests } from '../../src/cli/content-digests.ts';
+import { ImageContents } from '../../src/cli/image-contents.ts';
 import type { ImageChoice, LoadImage } from '../../src/cli/loaded-image.ts';
 import { buildTree } from '../../src/filesystem/build-tree.ts';
 import { indexWalk } from '../../src/index/index-walk.ts';
 import type { Image } from '../../src/model/image.ts';
 import type { Warning } from '../../src/model/warning.ts';
 import type { LayerSpecs } from './analysed.ts';
-import { memoryAccess } from './memory.ts';
+import { memoryAccess, memoryBlob } from './memory.ts';
 import { buildTar } from './tar.ts';
 
 export interface StubLoad {
@@ -27,12 +28,14 @@ export function stubLoad(layers: LayerSpecs, warnings: readonly Warning[] = []):
     const indexes = await Promise.all(tars.map((tar) => indexWalk(memoryAccess(tar))));
     note('layers come from memory');
     const { tree } = buildTree(indexes);
+    const contents = new ImageContents(tree, tars.map(memoryBlob));
     open++;
     return {
       image: imageOf(layers.length, choice.baseLayers ?? 0),
       tree,
       warnings,
       contentDigests: () => contentDigests(tree, tars.map(memoryAccess)),
+      contentOf: (version) => contents.of(version),
       close: async () => {
         open--;
       },

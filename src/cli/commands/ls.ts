@@ -7,6 +7,7 @@ import { type ListedEntry, listingRow } from '../../report/listing.ts';
 import { reportWarning } from '../../report/report-warning.ts';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
 import { listChanges, listFinal } from '../list-paths.ts';
+import { knownLayer } from '../known-layer.ts';
 import type { LoadedImage } from '../loaded-image.ts';
 import { renderOptionsFor, type Session } from '../session.ts';
 import { tellWarnings } from '../tell-warnings.ts';
@@ -16,7 +17,8 @@ import { standardOutput, writeResult } from '../write-result.ts';
 /** Lists the final filesystem, or what one layer changed; all of it or what is at and below `path`. */
 export async function ls(session: Session, reference: string, path: string): Promise<ExitCode> {
   const { io, given } = session;
-  const { entries, warnings } = await withImage(session, reference, null, async (loaded) => ({
+  const wanted = { reference, baseLayers: null, keepContents: false };
+  const { entries, warnings } = await withImage(session, wanted, async (loaded) => ({
     entries: await list(loaded, given.layer ?? null),
     warnings: loaded.warnings.map(reportWarning),
   }));
@@ -33,15 +35,11 @@ export async function ls(session: Session, reference: string, path: string): Pro
 async function list(loaded: LoadedImage, layer: number | null): Promise<readonly ListedEntry[]> {
   const { tree } = loaded;
   if (layer === null) return listFinal(tree);
-  if (layer < tree.layerCount) {
-    return listChanges(tree, new Contents(tree, await loaded.contentDigests()), layer);
-  }
-  throw new LayerscopeError({
-    code: 'usage',
-    tried: `list layer ${layer}`,
-    failed: `the image has ${tree.layerCount} layers, counted from 0`,
-    advice: `Choose one from 0 to ${tree.layerCount - 1}.`,
-  });
+  return listChanges(
+    tree,
+    new Contents(tree, await loaded.contentDigests()),
+    knownLayer(tree, layer),
+  );
 }
 
 /** What is at `path`, however its slashes are written, and below it. */

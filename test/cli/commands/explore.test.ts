@@ -69,6 +69,7 @@ test('loads the image that the options describe, and closes it', async () => {
       baseLayers: 1,
       verify: true,
       ignoreErrors: true,
+      keepContents: false,
     },
   ]);
   expect(stillOpen()).toBe(0);

@@ -1,0 +1,55 @@
+import type { ImageTree } from '../filesystem/image-tree.ts';
+import { resolvePath } from '../filesystem/resolve-path.ts';
+import { encodeText } from '../model/byte-string.ts';
+import { LayerscopeError } from '../model/error.ts';
+import { knownLayer } from './known-layer.ts';
+
+/** Something that the user named, and the layer whose state it is seen in. */
+export interface FoundPath {
+  readonly version: number;
+  readonly layer: number;
+}
+
+/**
+ * Finds what a path leads to at layer `given`, or in the final filesystem. Where it leads nowhere,
+ * the error says which other layer has it.
+ */
+export function findPath(tree: ImageTree, path: string, given: number | null): FoundPath {
+  const layer = given === null ? tree.layerCount - 1 : knownLayer(tree, given);
+  const found = resolvePath(tree, encodeText(path), layer);
+  if (found.kind === 'found') return { version: found.version, layer };
+  const where = given === null ? 'in the final filesystem' : `at layer ${given}`;
+  throw new LayerscopeError({
+    code: 'not-found',
+    tried: `find ${path} ${where}`,
+    ...(found.kind === 'loop' ? loop : elsewhere(tree, path, layer)),
+  });
+}
+
+const loop = {
+  failed: 'it leads through a loop of symbolic links',
+  advice: '`layerscope ls` shows where links lead.',
+};
+
+/** The nearest earlier layer that has the path, else the first later one, in words. */
+function elsewhere(
+  tree: ImageTree,
+  path: string,
+  layer: number,
+): { readonly failed: string; readonly advice: string } {
+  const has = (other: number): boolean =>
+    resolvePath(tree, encodeText(path), other).kind === 'found';
+  for (let other = layer - 1; other >= 0; other--) {
+    if (!has(other)) continue;
+    const advice = `Layer ${other} still has it: use --layer ${other}.`;
+    return { failed: `layer ${other + 1} deleted it`, advice };
+  }
+  for (let other = layer + 1; other < tree.layerCount; other++) {
+    if (!has(other)) continue;
+    return { failed: `it comes with layer ${other}`, advice: `Use --layer ${other}.` };
+  }
+  return {
+    failed: 'no layer has anything of that name',
+    advice: '`layerscope ls` lists what there is.',
+  };
+}

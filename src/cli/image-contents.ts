@@ -1,0 +1,62 @@
+import type { ImageTree } from '../filesystem/image-tree.ts';
+import { ContentCutOff, LayerContents } from '../index/layer-contents.ts';
+import type { Blob } from '../model/bytes.ts';
+import { LayerscopeError } from '../model/error.ts';
+import type { ContentPiece, FileContent } from '../model/file-content.ts';
+import { DecompressionError } from '../tar/decompress.ts';
+import { escapeBytes } from '../text/escape.ts';
+
+/** The contents of an image's files, read from its layers again. */
+export class ImageContents {
+  readonly #tree: ImageTree;
+  readonly #blobs: readonly (Blob | null)[];
+  readonly #layers = new Map<number, LayerContents>();
+
+  /** `blobs` are those of the tree's layers; null for one that cannot be read again. */
+  constructor(tree: ImageTree, blobs: readonly (Blob | null)[]) {
+    this.#tree = tree;
+    this.#blobs = blobs;
+  }
+
+  /** The content of a version, which must be a file's. */
+  of(version: number): FileContent {
+    const { versions } = this.#tree;
+    const inode = versions.inode.at(version);
+    const layer = versions.layer.at(inode);
+    const content = this.#layer(layer).of(versions.entry.at(inode));
+    return { ...content, pieces: () => this.#read(content, version, layer) };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Array.from(this.#layers.values(), (layer) => layer.close()));
+  }
+
+  #layer(layer: number): LayerContents {
+    const known = this.#layers.get(layer);
+    if (known !== undefined) return known;
+    const index = this.#tree.layers[layer];
+    const blob = this.#blobs[layer] ?? null;
+    if (index === undefined || blob === null) {
+      throw new Error(`the contents of layer ${layer} were not kept`);
+    }
+    const contents = new LayerContents(index, blob);
+    this.#layers.set(layer, contents);
+    return contents;
+  }
+
+  async *#read(content: FileContent, version: number, layer: number): AsyncGenerator<ContentPiece> {
+    try {
+      yield* content.pieces();
+    } catch (cause) {
+      if (!(cause instanceof DecompressionError || cause instanceof ContentCutOff)) throw cause;
+      const path = escapeBytes(this.#tree.pathOf(this.#tree.versions.node.at(version)));
+      throw new LayerscopeError({
+        code: 'damaged',
+        tried: `read ${path} in layer ${layer}`,
+        failed: cause.message,
+        advice: 'Save or download the image again.',
+        cause,
+      });
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+const program = fileURLToPath(new URL('../../bin/layerscope.js', import.meta.url));
+const demo = readFileSync('fixtures/demo/demo.tar');
+
+/** The files that a process has open, as Linux shows them. */
+function openFiles(pid: number): readonly string[] {
+  const descriptors = `/proc/${pid}/fd`;
+  return readdirSync(descriptors).map((fd) => readlinkSync(`${descriptors}/${fd}`));
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const;
+
+test.each(signals)('%s while it waits for more leaves no file behind', async (signal) => {
+  const TMPDIR = temporaryDirectory();
+  const child = spawn(process.execPath, [program, 'cat', '-', 'etc/passwd'], {
+    env: { ...process.env, TMPDIR },
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  // The pipe stays open, and takes this much only when most of it was read.
+  await new Promise((resolve) => {
+    child.stdin.write(demo.subarray(0, 1_000_000), resolve);
+  });
+  // By then it has read the rest, too, and a thread of it waits for more.
+  await setTimeout(300);
+  expect(openFiles(child.pid ?? 0)).toContainEqual(
+    expect.stringMatching(`^${TMPDIR}/.*contents \\(deleted\\)$`),
+  );
+  expect(readdirSync(TMPDIR)).toEqual([]);
+  child.kill(signal);
+  expect(await once(child, 'exit')).toEqual([null, signal]);
+  expect(readdirSync(TMPDIR)).toEqual([]);
+});

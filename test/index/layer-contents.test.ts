@@ -1,0 +1,83 @@
+import { buffer } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { indexStream } from '../../src/index/index-stream.ts';
+import { LayerContents } from '../../src/index/layer-contents.ts';
+import type { Blob } from '../../src/model/bytes.ts';
+import { wholeContent } from '../../src/model/file-content.ts';
+import { memoryBlob, memoryStream } from '../support/memory.ts';
+import { sparseFile } from '../support/sparse-file.ts';
+import { buildTar } from '../support/tar.ts';
+import { zstdFrame } from '../support/zstd-frame.ts';
+
+const large = Buffer.alloc(3_000_000, 'a large file ');
+const tar = buildTar([
+  { path: 'dir/', type: 'directory' },
+  { path: 'small', content: 'a few bytes' },
+  { path: 'empty' },
+  { path: 'large', content: large },
+  sparseFile('sparse', 12, [
+    [2, 'ab'],
+    [9, 'c'],
+  ]),
+  { path: 'last', content: 'the end' },
+]);
+const expected = ['', 'a few bytes', '', String(large), '\0\0ab\0\0\0\0\0c\0\0', 'the end'];
+
+/** The contents of a layer, and how often it was streamed. */
+async function layerOf(blob: Blob): Promise<{
+  readonly read: (entry: number) => Promise<string>;
+  readonly contents: LayerContents;
+  readonly streamed: () => number;
+}> {
+  const index = await indexStream(blob.stream(), { verify: false });
+  let streams = 0;
+  const counted = {
+    ...blob,
+    stream() {
+      streams++;
+      return blob.stream();
+    },
+  };
+  const contents = new LayerContents(index, counted);
+  return {
+    contents,
+    read: async (entry) => String(await buffer(wholeContent(contents.of(entry)))),
+    streamed: () => streams,
+  };
+}
+
+describe.each([
+  ['not compressed', memoryBlob(tar), 0],
+  ['that can only be streamed', { ...memoryBlob(tar), access: null }, 1],
+  ['compressed with gzip', memoryBlob(gzipSync(tar)), 1],
+  ['compressed with zstd', memoryBlob(zstdFrame(tar)), 1],
+])('a layer %s', (_, blob, passes) => {
+  test('gives all contents in one pass, if they are asked for in order', async () => {
+    const { read, streamed } = await layerOf(blob);
+    for (const [entry, content] of expected.entries()) expect(await read(entry)).toBe(content);
+    expect(streamed()).toBe(passes);
+  });
+
+  test('gives contents in any order, and again', async () => {
+    const { read } = await layerOf(blob);
+    for (const entry of [5, 1, 4, 4, 3, 2]) expect(await read(entry)).toBe(expected[entry]);
+  });
+
+  test('goes on after a content of which only the beginning was wanted', async () => {
+    const { contents, read } = await layerOf(blob);
+    for await (const { bytes } of contents.of(3).pieces()) {
+      expect(bytes.length).toBeLessThanOrEqual(1 << 18);
+      break;
+    }
+    expect(await read(3)).toBe(expected[3]);
+    await contents.close();
+    expect(await read(5)).toBe(expected[5]);
+  });
+});
+
+test('says so when the layer is shorter than it was', async () => {
+  const index = await indexStream(memoryStream(tar), { verify: false });
+  const contents = new LayerContents(index, memoryBlob(tar.subarray(0, 1_000_000)));
+  await expect(buffer(wholeContent(contents.of(3)))).rejects.toThrow('the layer ends within');
+});
