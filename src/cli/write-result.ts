@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { chmod, realpath, stat, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { ifThere, writeWholeFile } from '../extraction/whole-file.ts';
 import { LayerscopeError } from '../model/error.ts';
 import type { Io } from './io.ts';
 import { errorCodeOf, systemReason } from '../text/system-error.ts';
@@ -45,22 +45,8 @@ async function writeWhole(target: string, pieces: Iterable<string>): Promise<voi
     return;
   }
   const path = existing === null ? target : await realpath(target);
-  const partial = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
-  try {
+  await writeWholeFile(path, async (partial) => {
     await writeFile(partial, pieces, { flag: 'wx' });
     if (existing !== null) await chmod(partial, existing.mode);
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
-}
-
-async function ifThere<T>(found: Promise<T>): Promise<T | null> {
-  try {
-    return await found;
-  } catch (error) {
-    if (errorCodeOf(error) === 'ENOENT') return null;
-    throw error;
-  }
+  });
 }

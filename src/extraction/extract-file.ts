@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { lstat, mkdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FileAttributes } from '../filesystem/file-attributes.ts';
 import { type FileContent, wholeContent } from '../model/file-content.ts';
 import { alreadyThere, writeError } from './not-writable.ts';
+import { ifThere, writeWholeFile } from './whole-file.ts';
 import { writeNewFile } from './write-file.ts';
 
 /** One file to write. */
@@ -45,21 +45,5 @@ async function writeWhole(path: string, file: FileToExtract, replace: boolean): 
   // A link that leads nowhere is in the way, too; one that is replaced is not written through.
   const isThere = (await ifThere(lstat(path))) !== null;
   if (isThere && !replace) throw alreadyThere(path, 'it is already there');
-  const partial = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
-  try {
-    await writeNewFile(partial, file.content, file.attributes);
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
-}
-
-async function ifThere<T>(found: Promise<T>): Promise<T | null> {
-  try {
-    return await found;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
+  await writeWholeFile(path, (partial) => writeNewFile(partial, file.content, file.attributes));
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type ConfigFile, readConfig } from '../../src/oci/image-config.ts';
 import { digestOf } from '../support/digest.ts';
 import { unexpectedFailure } from '../support/unexpected-failure.ts';
+import { emptyConfig } from '../support/empty-config.ts';
 
 const read = (value: unknown): ConfigFile =>
   readConfig(Buffer.from(JSON.stringify(value)), 'config x');
@@ -70,18 +71,7 @@ describe('readConfig', () => {
     expect(read({})).toEqual({
       platform: null,
       created: null,
-      config: {
-        user: null,
-        entrypoint: null,
-        cmd: null,
-        env: [],
-        workingDir: null,
-        labels: {},
-        exposedPorts: [],
-        volumes: [],
-        stopSignal: null,
-        healthcheck: null,
-      },
+      config: emptyConfig,
       diffIds: [],
       history: [],
     });

@@ -6,6 +6,7 @@ import {
   type ReportWaste,
   schemaVersion,
 } from '../../src/report/report.ts';
+import { emptyConfig } from './empty-config.ts';
 
 /** The parts of a report that a test says; the rest is that of an image without content. */
 export interface ReportParts extends Partial<Omit<Report, 'image' | 'summary'>> {
@@ -59,18 +60,7 @@ const emptyImage: ReportImage = {
   created: null,
   tags: [],
   base: { layers: 0, foundBy: 'first-layer', name: null, digest: null },
-  config: {
-    user: null,
-    entrypoint: null,
-    cmd: null,
-    env: [],
-    workingDir: null,
-    labels: {},
-    exposedPorts: [],
-    volumes: [],
-    stopSignal: null,
-    healthcheck: null,
-  },
+  config: emptyConfig,
 };
 
 const emptySummary: ReportSummary = {

@@ -8,6 +8,7 @@ import type { Warning } from '../../src/model/warning.ts';
 import type { LayerSpecs } from './analysed.ts';
 import { memoryAccess, memoryBlob } from './memory.ts';
 import { buildTar } from './tar.ts';
+import { emptyConfig } from './empty-config.ts';
 
 export interface StubLoad {
   readonly load: LoadImage;
@@ -51,18 +52,7 @@ function imageOf(layers: number, baseLayers: number): Image {
     platform: { os: 'linux', architecture: 'amd64', variant: null },
     created: null,
     tags: ['stub:latest'],
-    config: {
-      user: null,
-      entrypoint: null,
-      cmd: null,
-      env: [],
-      workingDir: null,
-      labels: {},
-      exposedPorts: [],
-      volumes: [],
-      stopSignal: null,
-      healthcheck: null,
-    },
+    config: emptyConfig,
     history: [],
     layers: Array.from({ length: layers }, (_, index) => ({
       index,
