@@ -1,16 +1,15 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
 import type { Analysis } from './analysis.ts';
 import { ContentNames } from './content-names.ts';
-import { Contents, type ContentDigests } from './contents.ts';
+import type { Contents } from './contents.ts';
 import { diveFigures } from './dive.ts';
 import { findDuplicates } from './duplicates.ts';
 import { layerFigures } from './layer-figures.ts';
 import { summarise } from './summary.ts';
 import { findWaste } from './waste.ts';
 
-/** Judges an image. `digests` must answer `contentQuestions(tree)`. */
-export function analyse(tree: ImageTree, digests: ContentDigests, baseCount: number): Analysis {
-  const contents = new Contents(tree, digests);
+/** Judges an image. `contents` must tell apart all that the content questions asks for. */
+export function analyse(tree: ImageTree, contents: Contents, baseCount: number): Analysis {
   const names = new ContentNames(tree);
   const layers = tree.layers.map((_, layer) => layerFigures(tree, contents, names, layer));
   const waste = findWaste(tree, contents, names);

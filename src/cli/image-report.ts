@@ -1,4 +1,5 @@
 import { analyse } from '../analysis/analyse.ts';
+import { Contents } from '../analysis/contents.ts';
 import { storedPaths } from '../analysis/forbidden-paths.ts';
 import type { GateRules } from '../analysis/gate-rules.ts';
 import { judge } from '../analysis/judge.ts';
@@ -18,7 +19,8 @@ export async function reportOn(
   return withImage(session, { reference, baseLayers, keepContents: false }, async (loaded) => {
     const { image, tree, warnings } = loaded;
     const base = image.base.count;
-    const analysis = analyse(tree, await loaded.contentDigests(), base);
+    const contents = new Contents(tree, await loaded.contentDigests());
+    const analysis = analyse(tree, contents, base);
     const versions = () => storedPaths(tree);
     const gate = rules && judge({ analysis, baseLayers: base, versions }, rules);
     return buildReport({

@@ -36,7 +36,7 @@ export interface LoadedImage {
   readonly image: Image;
   readonly tree: ImageTree;
   readonly warnings: readonly Warning[];
-  /** Answers `contentQuestions(tree)`: what judging needs, and plain listings do not. */
+  /** Answers the content questions: what judging needs, and plain listings do not. */
   contentDigests(): Promise<ContentDigests>;
   /** The content of a file's version, if `keepContents` was asked for. */
   readonly contentOf: (version: number) => FileContent;

@@ -1,4 +1,5 @@
 import { analyse } from '../../src/analysis/analyse.ts';
+import { Contents } from '../../src/analysis/contents.ts';
 import { loadImage } from '../../src/cli/load-image.ts';
 import { silentProgress } from '../../src/cli/progress.ts';
 
@@ -18,4 +19,5 @@ const { image, tree } = await loadImage(
   { stdin: { isTTY: false, open: none }, progress: silentProgress, note: () => {} },
 );
 const digests = tree.layers.map(() => null);
-if (analyse(tree, digests, image.base.count).summary.files === 0) throw new Error('no files');
+const { summary } = analyse(tree, new Contents(tree, digests), image.base.count);
+if (summary.files === 0) throw new Error('no files');

@@ -25,11 +25,8 @@ export async function analysedTars(tars: readonly Uint8Array[], baseCount = 0): 
   const indexes = await Promise.all(tars.map((tar) => indexWalk(memoryAccess(tar))));
   const built = buildTree(indexes);
   const digests = await contentDigests(built.tree, tars.map(memoryAccess));
-  return {
-    ...built,
-    contents: new Contents(built.tree, digests),
-    analysis: analyse(built.tree, digests, baseCount),
-  };
+  const contents = new Contents(built.tree, digests);
+  return { ...built, contents, analysis: analyse(built.tree, contents, baseCount) };
 }
 
 /** The visible paths at a layer, sorted, directories with a trailing slash. */
