@@ -1,7 +1,7 @@
 import { type ByteString, sliceBytes } from '../model/byte-string.ts';
 import type { FileType } from '../model/entry-kind.ts';
 import { kindAt, type LayerIndex } from '../model/layer-index.ts';
-import { nameAt } from '../model/name-table.ts';
+import { nameAt, type NameTable } from '../model/name-table.ts';
 import { type PathTable, rootPath } from '../model/path-table.ts';
 import { LayerSpans } from './layer-spans.ts';
 import { NodeVersions } from './node-versions.ts';
@@ -89,6 +89,16 @@ export class ImageTree {
     return this.#paths.nameOf(node);
   }
 
+  /** All names there are, each once. */
+  get names(): Pick<NameTable, 'size' | 'all' | 'compare'> {
+    return this.#paths.names;
+  }
+
+  /** Which of `names` is the node's. */
+  nameIdOf(node: number): number {
+    return this.#paths.nameIdOf(node);
+  }
+
   pathOf(node: number): ByteString {
     return this.#paths.pathOf(node);
   }
@@ -147,6 +157,11 @@ export class ImageTree {
   /** The versions that layer `layer` made, in the order of its tar. */
   versionsMadeBy(layer: number): Generator<number> {
     return this.#spans.made(layer, layer);
+  }
+
+  /** The versions that layer `layer` hid; some of them may be its own. */
+  versionsEndedBy(layer: number): Generator<number> {
+    return this.#spans.ended(layer, layer);
   }
 
   typeOf(version: number): FileType {

@@ -1,4 +1,4 @@
-import { byteString, type ByteString } from './byte-string.ts';
+import { byteString, type ByteString, sliceBytes } from './byte-string.ts';
 import { uint32Column } from './column.ts';
 
 /** Byte strings by number: string `i` is `bytes[starts[i]]` up to `bytes[starts[i + 1]]`. */
@@ -51,6 +51,26 @@ export class NameTable {
 
   at(id: number): ByteString {
     return byteString(this.#bytes, this.#starts.at(id), this.#starts.at(id + 1));
+  }
+
+  /** Every string, by its number. */
+  all(): readonly ByteString[] {
+    const text = byteString(this.#bytes, 0, this.#used);
+    return Array.from({ length: this.size }, (_, id) =>
+      sliceBytes(text, this.#starts.at(id), this.#starts.at(id + 1)),
+    );
+  }
+
+  /** Negative, 0 or positive, as string `a` comes before, with or after string `b` by its bytes. */
+  compare(a: number, b: number): number {
+    const [startA, startB] = [this.#starts.at(a), this.#starts.at(b)];
+    const [lengthA, lengthB] = [this.#starts.at(a + 1) - startA, this.#starts.at(b + 1) - startB];
+    const shared = Math.min(lengthA, lengthB);
+    for (let i = 0; i < shared; i++) {
+      const difference = (this.#bytes[startA + i] ?? 0) - (this.#bytes[startB + i] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return lengthA - lengthB;
   }
 
   freeze(): Names {
