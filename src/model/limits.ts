@@ -13,6 +13,12 @@ export const limits = {
   pathBytes: 64 * KiB,
   /** Records of all layers of an image together. */
   entries: 8_000_000,
+  /** Bytes that they may take with names, targets, attributes and directories: for each record, */
+  bytesPerEntry: 512,
+  /** and besides for all of them. */
+  bytesBesides: 128 * MiB,
+  /** Extended attributes and pieces of sparse files in one tar, some hundred bytes each. */
+  details: 1_000_000,
   /** Layers of one image. */
   layers: 2_000,
   /** Manifests, indexes and the files of an archive that list images. */
