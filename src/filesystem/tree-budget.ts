@@ -3,31 +3,40 @@ import { LayerscopeError } from '../model/error.ts';
 import type { LayerIndex } from '../model/layer-index.ts';
 import { limits } from '../model/limits.ts';
 
-/** Roughly what a path, or a version of one, takes besides its name. */
-const itemBytes = 64;
+/** Roughly what a path, with a version, takes besides its name. */
+const pathBytes = 64;
 
 /**
  * How far the tree of some layers may grow: in proportion to their records, because one of them can
- * stand for thousands of directories, and be repeated by thousands of layers.
+ * stand for thousands of directories, and be repeated by thousands of layers. It has twice the room
+ * of the indexes: what could be indexed makes a tree, unless layers repeat it.
  */
 export class TreeBudget {
-  readonly #budget = new EntryBudget();
+  readonly #budget = new EntryBudget(limits.entries, 2 * limits.bytesBesides);
 
   /** Throws `limit-exceeded` if the layers have too many records together. */
   constructor(layers: readonly LayerIndex[]) {
     const seen = new Set<LayerIndex>();
     for (const index of layers) {
-      // A layer that comes again takes as much, but brings nothing.
-      this.#budget.spend(index.count, seen.has(index) ? index.count * limits.bytesPerEntry : 0);
+      // Who repeats a layer brings no bytes, and has them taken for it.
+      const again = seen.has(index) ? 2 * index.count * limits.bytesPerEntry : 0;
+      this.#budget.spend(index.count, again);
       seen.add(index);
     }
-    if (this.#budget.isOverdrawn) throw tooLarge('more entries');
+    this.#check('more entries');
   }
 
-  /** Takes note of a path, of a version of one, or of a step to one. Throws `limit-exceeded`. */
+  /**
+   * Takes note of a path, of a version of one, or of a step to one, half of what both take. Throws
+   * `limit-exceeded`.
+   */
   spend(nameBytes: number): void {
-    this.#budget.spend(0, nameBytes + itemBytes);
-    if (this.#budget.isOverdrawn) throw tooLarge('more paths, or longer ones,');
+    this.#budget.spend(0, (nameBytes + pathBytes) / 2);
+    this.#check('more paths, or longer ones,');
+  }
+
+  #check(what: string): void {
+    if (this.#budget.isOverdrawn) throw tooLarge(what);
   }
 }
 

@@ -107,15 +107,10 @@ test('questions about paths that no layer has find nothing', async () => {
 
 describe('what would fill memory is refused', () => {
   const tooLarge = { code: 'limit-exceeded', tried: 'put the layers on one tree' };
-  const deep = 'd/'.repeat(30_000);
-
-  test('a path of tens of thousands of levels', async () => {
-    await expect(final([[{ path: `${deep}x` }]])).rejects.toMatchObject(tooLarge);
-  });
 
   test('a directory that is made and covered again and again', async () => {
     const path = `a/${'d/'.repeat(2000)}x`;
-    const layer = Array.from({ length: 100 }, (_, i) => ({ path: i % 2 === 0 ? 'a' : path }));
+    const layer = Array.from({ length: 400 }, (_, i) => ({ path: i % 2 === 0 ? 'a' : path }));
     await expect(final([layer])).rejects.toMatchObject(tooLarge);
   });
 
@@ -124,13 +119,12 @@ describe('what would fill memory is refused', () => {
     const index = await indexWalk(memoryAccess(tar));
     const repeated = (times: number) => () => buildTree(Array.from({ length: times }, () => index));
     expect(repeated(10)).not.toThrow();
-    expect(repeated(1_000)).toThrow(/more paths/);
-    expect(repeated(5_000)).toThrow(/more entries/);
+    expect(repeated(1_000)).toThrow(/more entries than layerscope takes/);
   });
 
   test('long targets of many symlinks', async () => {
-    const target = `${'d/../'.repeat(12_000)}d`;
-    const layer = Array.from({ length: 100 }, (_, i) => [
+    const target = `${'d/../'.repeat(1600)}d`;
+    const layer = Array.from({ length: 4000 }, (_, i) => [
       { path: `${i}`, type: 'symlink', linkTarget: target } as const,
       { path: `${i}/x` },
     ]);
