@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { hazardInLines } from './support/hostile-text.ts';
 import { memoryStream } from './support/memory.ts';
 import { type Outcome, runMain } from './support/run-main.ts';
+import { record } from './support/tar-blocks.ts';
 import { buildTar, type TarEntrySpec } from './support/tar.ts';
 
 // The program as a whole on bad input: it ends, says what is wrong, and writes nothing unsafe.
@@ -81,6 +82,40 @@ test('a header that claims 8 EB is damage that names layer and offset', async ()
   const { exitCode, err } = await judge(archiveOf([layer]));
   expect(exitCode).toBe(2);
   expect(err.replaceAll('\n', ' ')).toMatch(/layer 0, offset \d+/);
+});
+
+test('an extended header that claims 1 GB is damage that names layer and offset', async () => {
+  const claim = record({ name: 'pax', typeflag: 'x', size: 2 ** 30 }, 'path=');
+  const image = archiveOf([buildTar([{ path: 'a' }]), claim]);
+  const { exitCode, err } = await judge(image);
+  expect(exitCode).toBe(2);
+  expect(err.replaceAll(/\s+/g, ' ')).toContain('larger than layerscope reads (layer 1, offset 0)');
+  expectHarmless(await judge(image, '--ignore-errors'));
+});
+
+test.each([
+  ['a name of 1 MB', 'x'.repeat(2 ** 20)],
+  ['a path of 30,000 levels', 'd/'.repeat(30_000)],
+])('%s is more than layerscope takes', async (_, path) => {
+  const image = archiveOf([buildTar([{ path: 'a', content: 'b' }, { path }])]);
+  const { exitCode, err } = await judge(image);
+  expect(exitCode).toBe(2);
+  expect(err).toContain('Check where the image comes from');
+  const { out } = await judge(image, '--ignore-errors', '--json', '-');
+  expect(JSON.parse(out).summary).toMatchObject({ storedBytes: 1 });
+});
+
+test('a manifest that names a blob ten thousand times is refused', async () => {
+  const Layers = Array.from({ length: 10_000 }, () => 'l.tar');
+  const outcome = await judge(
+    buildTar([
+      { path: 'l.tar', content: buildTar([{ path: 'a' }]) },
+      { path: 'config.json', content: '{}' },
+      { path: 'manifest.json', content: JSON.stringify([{ Config: 'config.json', Layers }]) },
+    ]),
+  );
+  expectHarmless(outcome);
+  expect(outcome.err).toContain('10000 layers');
 });
 
 test('a bomb of gzip in gzip is refused before it fills anything', async () => {

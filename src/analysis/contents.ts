@@ -1,5 +1,6 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
 import { type Digest, sha256Digest } from '../model/digest.ts';
+import { hashSeed } from '../model/hash-seed.ts';
 import { contentDigestBytes } from '../model/layer-index.ts';
 
 /** SHA-256 of contents, per layer, as `LayerIndex.digests` has them; null where none were taken. */
@@ -42,16 +43,21 @@ export class Contents {
     return sha256Digest(digests.toString('hex', start, start + contentDigestBytes));
   }
 
-  /** Contents are looked up by the first bytes of their digests, which spread by nature. */
+  /**
+   * Contents are looked up by the first bytes of their digests, which spread by nature. Whoever
+   * searches for contents that begin alike there does not know by what they are multiplied.
+   */
   #identify(): Uint32Array {
     const { versions } = this.#tree;
     const identity = new Uint32Array(versions.count);
-    const slots = new Uint32Array(2 ** Math.ceil(Math.log2(versions.count * 1.5 + 2)));
+    const bits = Math.ceil(Math.log2(versions.count * 1.5 + 2));
+    const slots = new Uint32Array(2 ** bits);
     for (let version = 0; version < versions.count; version++) {
       identity[version] = version;
       const digests = this.#digestsOf(version);
       if (digests === null) continue;
-      let slot = digests.readUInt32LE(this.#startOf(version)) & (slots.length - 1);
+      const start = digests.readUInt32LE(this.#startOf(version));
+      let slot = Math.imul(start, hashSeed | 1) >>> (32 - bits);
       while (slots[slot] !== 0 && !this.#same((slots[slot] ?? 0) - 1, version, digests)) {
         slot = (slot + 1) & (slots.length - 1);
       }

@@ -25,20 +25,19 @@ export async function contentDigests(
 
 type Ask<T> = (access: RandomAccess, index: LayerIndex, entries: Uint32Array) => Promise<T>;
 
-/** Layer by layer, the answer where there is a question. */
+/** Layer by layer, the answer where there is a question. A layer that comes again is asked once. */
 async function answer<T>(
   tree: ImageTree,
   accesses: readonly (RandomAccess | null)[],
   questions: ContentQuestions,
   ask: Ask<T>,
 ): Promise<readonly (T | null)[]> {
-  const answers: (T | null)[] = [];
+  const answers = new Map<LayerIndex, T>();
   for (const [layer, index] of tree.layers.entries()) {
     const access = accesses[layer] ?? null;
     const entries = questions[layer] ?? new Uint32Array();
-    answers.push(
-      access === null || entries.length === 0 ? null : await ask(access, index, entries),
-    );
+    if (access === null || entries.length === 0 || answers.has(index)) continue;
+    answers.set(index, await ask(access, index, entries));
   }
-  return answers;
+  return tree.layers.map((index) => answers.get(index) ?? null);
 }

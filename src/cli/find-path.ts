@@ -27,7 +27,7 @@ export function findPath(tree: ImageTree, path: string, given: number | null): F
 }
 
 const loop = {
-  failed: 'it leads through a loop of symbolic links',
+  failed: 'it leads through a loop of symbolic links, or through too many',
   advice: '`layerscope ls` shows where links lead.',
 };
 

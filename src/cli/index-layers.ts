@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { indexBlob } from '../index/index-blob.ts';
 import { LayerIndexBuilder } from '../index/layer-index-builder.ts';
 import type { Blob, ByteStream, RandomAccess } from '../model/bytes.ts';
+import type { EntryBudget } from '../model/entry-budget.ts';
 import type { LayerIndex } from '../model/layer-index.ts';
 import type { LayerContent } from '../sources/opened-image.ts';
 import type { Progress } from './progress.ts';
@@ -21,6 +22,7 @@ export async function indexLayers(
   contents: readonly LayerContent[],
   verify: boolean,
   progress: Progress,
+  budget: EntryBudget,
 ): Promise<readonly IndexedLayer[]> {
   const distinct = new Map(contents.map((content) => [content.key, content]));
   const indexed = new Map<string, IndexedLayer>();
@@ -28,7 +30,7 @@ export async function indexLayers(
   const waiting = distinct.values();
   const worker = async (): Promise<void> => {
     for (const content of waiting) {
-      indexed.set(content.key, await indexLayer(content, verify, progress));
+      indexed.set(content.key, await indexLayer(content, verify, progress, budget));
       progress.finishLayer();
     }
   };
@@ -54,6 +56,7 @@ async function indexLayer(
   content: LayerContent,
   verify: boolean,
   progress: Progress,
+  budget: EntryBudget,
 ): Promise<IndexedLayer> {
   if (content.kind === 'absent') return emptyLayer;
   if (content.kind === 'indexed') {
@@ -65,7 +68,7 @@ async function indexLayer(
     };
   }
   const { blob } = content;
-  const { index, way } = await indexBlob(watched(blob, progress), { verify });
+  const { index, way } = await indexBlob(watched(blob, progress), { verify }, budget);
   if (way === 'stream') return { index, access: null, blob, way: 'streamed and hashed' };
   progress.read(blob.size);
   return { index, access: blob.access, blob, way: 'walked header by header' };

@@ -1,7 +1,8 @@
 import { buildTree } from '../filesystem/build-tree.ts';
 import { indexStream } from '../index/index-stream.ts';
+import { EntryBudget } from '../model/entry-budget.ts';
 import { LayerscopeError } from '../model/error.ts';
-import { isDamage, type Warning } from '../model/warning.ts';
+import { isDamage, type Warning, type WarningCode } from '../model/warning.ts';
 import { openImage } from '../sources/open-image.ts';
 import type { OpenedImage } from '../sources/opened-image.ts';
 import { escapeBytes } from '../text/escape.ts';
@@ -15,16 +16,17 @@ import type { ImageChoice, LoadedImage, Surroundings } from './loaded-image.ts';
 export async function loadImage(choice: ImageChoice, around: Surroundings): Promise<LoadedImage> {
   const { reference, image, platform, baseLayers, verify } = choice;
   const { progress } = around;
+  const budget = new EntryBudget();
   const opened = await openImage(reference, {
     image,
     platform,
     baseLayers,
     keepContents: choice.keepContents,
-    indexStream: (stored) => indexStream(watchedStream(stored, progress), { verify }),
+    indexStream: (stored) => indexStream(watchedStream(stored, progress), { verify }, budget),
     openInput: () => around.stdin.open(),
   });
   try {
-    return await mergeLayers(opened, choice, around);
+    return await mergeLayers(opened, budget, choice, around);
   } catch (error) {
     await opened.close();
     throw error;
@@ -33,11 +35,12 @@ export async function loadImage(choice: ImageChoice, around: Surroundings): Prom
 
 async function mergeLayers(
   opened: OpenedImage,
+  budget: EntryBudget,
   choice: ImageChoice,
   { progress, note }: Surroundings,
 ): Promise<LoadedImage> {
   const { image, contents } = opened;
-  const layers = await indexLayers(contents, choice.verify, progress);
+  const layers = await indexLayers(contents, choice.verify, progress, budget);
   const found = image.layers.flatMap((layer, i) => {
     const content = contents[i];
     const indexed = layers[i];
@@ -45,10 +48,9 @@ async function mergeLayers(
     note(`layer ${i}: ${indexed.way}, ${indexed.index.count} entries`);
     return layerWarnings(layer, content, indexed.index);
   });
-  const { tree, warnings } = buildTree(layers.map(({ index }) => index));
-  const all = [...opened.warnings, ...found, ...warnings];
-  const damage = all.find((warning) => isDamage(warning.code));
+  const damage = [...opened.warnings, ...found].find((warning) => isDamage(warning.code));
   if (damage !== undefined && !choice.ignoreErrors) throw damaged(choice.reference, damage);
+  const { tree, warnings } = buildTree(layers.map(({ index }) => index));
   const imageContents = new ImageContents(
     tree,
     layers.map(({ blob }) => blob),
@@ -56,7 +58,7 @@ async function mergeLayers(
   return {
     image,
     tree,
-    warnings: all,
+    warnings: [...opened.warnings, ...found, ...warnings],
     contentDigests: () =>
       contentDigests(
         tree,
@@ -77,12 +79,17 @@ function damaged(reference: string, warning: Warning): LayerscopeError {
     offset === null ? null : `offset ${offset}`,
     path === null ? null : escapeBytes(path),
   ].filter((part) => part !== null);
-  // Why a layer is absent says what to do about it.
-  const again = code === 'absent-blob' ? '' : 'Save or download the image again. ';
   return new LayerscopeError({
-    code: 'damaged',
+    code: code === 'limit-exceeded' ? code : 'damaged',
     tried: `read ${reference}`,
     failed: place.length === 0 ? message : `${message} (${place.join(', ')})`,
-    advice: `${again}With --ignore-errors the analysis goes on with what could be read.`,
+    advice: `${adviceOn(code)}With --ignore-errors the analysis goes on with what could be read.`,
   });
+}
+
+function adviceOn(code: WarningCode): string {
+  // Why a layer is absent says what to do about it.
+  if (code === 'absent-blob') return '';
+  if (code === 'limit-exceeded') return 'Check where the image comes from. ';
+  return 'Save or download the image again. ';
 }

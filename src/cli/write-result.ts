@@ -9,8 +9,8 @@ import { errorCodeOf, systemReason } from '../text/system-error.ts';
 export const standardOutput = '-';
 
 /**
- * Writes a text, whole or in pieces, to the file `target`, or to standard output. A
- * file is there as a whole or not at all: it is written beside the target under another name, with
+ * Writes a text, whole or in pieces, to the file `target`, or to standard output as fast as it is
+ * read there, if it is. A file is there as a whole or not at all: it is written beside the target under another name, with
  * the target's mode, and then takes its place; a symlink stays one. What is no file, such as a
  * pipe or /dev/stdout, is written to as it is.
  */
@@ -21,7 +21,7 @@ export async function writeResult(
 ): Promise<void> {
   const pieces = typeof text === 'string' ? [text] : text;
   if (target === standardOutput) {
-    for (const piece of pieces) io.stdout.write(piece);
+    for (const piece of pieces) if (!(await io.stdout.send(Buffer.from(piece)))) return;
     return;
   }
   try {

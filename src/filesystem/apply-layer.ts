@@ -1,12 +1,10 @@
-import type { ByteString } from '../model/byte-string.ts';
 import { kindAt, type LayerIndex } from '../model/layer-index.ts';
 import { pathAt, rootPath } from '../model/path-table.ts';
+import type { WarningList } from '../model/warning-list.ts';
 import type { Warning, WarningCode } from '../model/warning.ts';
 import { followedNodes, literalNodes } from './layer-nodes.ts';
 import type { TreeState } from './tree-state.ts';
 import { endings, implicit } from './versions.ts';
-
-type Warn = (warning: Warning) => void;
 
 /**
  * Puts one layer on the filesystem (OCI image spec, layer.md, Applying Changesets). Whiteouts come
@@ -16,22 +14,21 @@ export function applyLayer(
   state: TreeState,
   index: LayerIndex,
   layer: number,
-  onWarning: Warn,
+  warnings: WarningList<Warning>,
 ): void {
-  const warn = (code: WarningCode, message: string, path: ByteString, entry: number | null): void =>
-    onWarning({
-      code,
-      message,
-      path,
-      layer,
-      offset: entry === null ? null : (index.offset[entry] ?? null),
-    });
   const literal = literalNodes(state, index);
   state.layerNodes.push(literal);
   const nodes = followedNodes(state, index, literal, (path) => {
-    warn('symlink-loop', 'a path leads through a symlink loop', pathAt(index.paths, path), null);
+    const message = 'a path leads through a symlink loop';
+    warnings.add('symlink-loop', () => ({
+      code: 'symlink-loop',
+      message,
+      path: pathAt(index.paths, path),
+      layer,
+      offset: null,
+    }));
   });
-  const changes = new LayerChanges(state, index, layer, nodes, warn);
+  const changes = new LayerChanges(state, index, layer, nodes, warnings);
   for (let entry = 0; entry < index.count; entry++) changes.hide(entry);
   for (let entry = 0; entry < index.count; entry++) changes.put(entry);
 }
@@ -41,25 +38,20 @@ class LayerChanges {
   readonly #index: LayerIndex;
   readonly #layer: number;
   readonly #nodes: Uint32Array;
-  readonly #warn: (
-    code: WarningCode,
-    message: string,
-    path: ByteString,
-    entry: number | null,
-  ) => void;
+  readonly #warnings: WarningList<Warning>;
 
   constructor(
     state: TreeState,
     index: LayerIndex,
     layer: number,
     nodes: Uint32Array,
-    warn: (code: WarningCode, message: string, path: ByteString, entry: number | null) => void,
+    warnings: WarningList<Warning>,
   ) {
     this.#state = state;
     this.#index = index;
     this.#layer = layer;
     this.#nodes = nodes;
-    this.#warn = warn;
+    this.#warnings = warnings;
   }
 
   /** Carries out the record if it is a whiteout. */
@@ -170,7 +162,13 @@ class LayerChanges {
   }
 
   #report(code: WarningCode, message: string, entry: number): void {
-    const path = pathAt(this.#index.paths, this.#index.path[entry] ?? rootPath);
-    this.#warn(code, message, path, entry);
+    const { paths, path, offset } = this.#index;
+    this.#warnings.add(code, () => ({
+      code,
+      message,
+      path: pathAt(paths, path[entry] ?? rootPath),
+      layer: this.#layer,
+      offset: offset[entry] ?? null,
+    }));
   }
 }

@@ -15,7 +15,7 @@ export function buildTree(layers: readonly LayerIndex[]): BuiltTree {
   const state = new TreeState(layers);
   const warnings = new WarningList<Warning>();
   for (const [layer, index] of layers.entries()) {
-    applyLayer(state, index, layer, (warning) => warnings.add(warning));
+    applyLayer(state, index, layer, warnings);
   }
   return {
     tree: new ImageTree(state),

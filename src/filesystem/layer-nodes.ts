@@ -103,7 +103,9 @@ class SymlinkResolver {
       const known = this.#resolved.get(at);
       if (known !== undefined) return known;
       this.#resolved.set(at, null);
-      following.push({ link: at, steps: componentsOf(target).reverse() });
+      const steps = componentsOf(target).reverse();
+      for (const step of steps) this.#state.budget.spend(step.length);
+      following.push({ link: at, steps });
       at = target.startsWith('/') ? rootPath : this.#state.paths.parentOf(at);
     }
   }

@@ -4,7 +4,10 @@ import { rootPath } from '../model/path-table.ts';
 import type { ImageTree } from './image-tree.ts';
 import { componentsOf } from './path-components.ts';
 
-/** Where a path leads. `absent` also stands for a path below something that is no directory. */
+/**
+ * Where a path leads. `absent` also stands for a path below something that is no directory, and
+ * `loop` for more symlinks, or longer ones, than anybody would follow.
+ */
 export type Resolution =
   | { readonly kind: 'found'; readonly version: number }
   | { readonly kind: 'absent' }
@@ -19,12 +22,14 @@ export function resolvePath(tree: ImageTree, path: ByteString, layer: number): R
   const pending = componentsOf(path).reverse();
   let node = rootPath;
   let links = 0;
+  let linkBytes = 0;
   for (;;) {
     const version = tree.versionAt(node, layer);
     if (version === null) return { kind: 'absent' };
     const target = tree.linkTarget(version);
     if (target !== null) {
-      if (++links > limits.symlinks) return { kind: 'loop' };
+      linkBytes += target.length;
+      if (++links > limits.symlinks || linkBytes > limits.pathBytes) return { kind: 'loop' };
       for (const component of componentsOf(target).reverse()) pending.push(component);
       node = target.startsWith('/') ? rootPath : tree.parentOf(node);
       continue;

@@ -1,6 +1,7 @@
 import { int32Column, uint32Column } from '../model/column.ts';
 import { kindAt, type LayerIndex } from '../model/layer-index.ts';
 import { PathTable, rootPath } from '../model/path-table.ts';
+import { TreeBudget } from './tree-budget.ts';
 import { LiveChildren } from './live-children.ts';
 import { endings, implicit, live, Versions } from './versions.ts';
 
@@ -22,11 +23,15 @@ export class TreeState {
   readonly nextSibling = uint32Column();
   /** The newest version of each node, visible or not, or -1. */
   readonly newest = int32Column();
+  readonly budget: TreeBudget;
   readonly #liveChildren = new LiveChildren();
+  /** Bytes of each node's path. */
+  readonly #pathLength = uint32Column();
 
   constructor(layers: readonly LayerIndex[]) {
     this.layers = layers;
-    this.#addNode();
+    this.budget = new TreeBudget(layers);
+    this.#addNode(0);
     this.begin(rootPath, 0, implicit);
   }
 
@@ -34,7 +39,7 @@ export class TreeState {
   child(parent: number, name: number): number {
     const node = this.paths.child(parent, name);
     if (node === this.newest.length) {
-      this.#addNode();
+      this.#addNode(this.#pathLength.at(parent) + 1 + this.paths.names.lengthOf(name));
       this.nextSibling.set(node, this.firstChild.at(parent));
       this.firstChild.set(parent, node);
     }
@@ -67,6 +72,7 @@ export class TreeState {
   /** Makes a new version visible; the one before must have been ended. */
   begin(node: number, layer: number, entry: number, inode: number | null = null): number {
     const { versions } = this;
+    this.budget.spend(this.#pathLength.at(node));
     const version = versions.node.push(node);
     versions.layer.push(layer);
     versions.entry.push(entry);
@@ -110,7 +116,9 @@ export class TreeState {
     this.versions.ending.set(version, ending);
   }
 
-  #addNode(): void {
+  #addNode(pathLength: number): void {
+    this.budget.spend(pathLength);
+    this.#pathLength.push(pathLength);
     this.firstChild.push(0);
     this.nextSibling.push(0);
     this.newest.push(none);

@@ -10,20 +10,13 @@ export class ContentHasher implements TarHandler {
   #record: number | null = null;
   #left = 0;
   #hash: Hash | null = null;
-  #fullAt: number | null = null;
 
   constructor(builder: LayerIndexBuilder) {
     this.#builder = builder;
   }
 
-  /** Where the first record stands that was one too many, or null. */
-  get fullAt(): number | null {
-    return this.#fullAt;
-  }
-
   entry(entry: Entry): void {
-    if (this.#fullAt === null && this.#builder.full) this.#fullAt = entry.offset;
-    const number = this.#fullAt === null ? this.#builder.add(entry) : null;
+    const number = this.#builder.add(entry);
     this.#record = entry.type === 'file' && entry.storedSize > 0 ? number : null;
     this.#left = entry.storedSize;
     this.#hash = null;

@@ -1,4 +1,5 @@
 import type { Blob } from '../model/bytes.ts';
+import { EntryBudget } from '../model/entry-budget.ts';
 import type { LayerIndex } from '../model/layer-index.ts';
 import { indexStream, type StreamOptions } from './index-stream.ts';
 import { indexWalk } from './index-walk.ts';
@@ -11,9 +12,13 @@ export interface IndexedBlob {
 }
 
 /** Indexes one layer by the cheapest way that its blob allows. */
-export async function indexBlob(blob: Blob, options: StreamOptions): Promise<IndexedBlob> {
+export async function indexBlob(
+  blob: Blob,
+  options: StreamOptions,
+  budget = new EntryBudget(),
+): Promise<IndexedBlob> {
   // To verify is to read every byte, so that there is nothing to jump over.
   const access = options.verify ? null : plainAccess(blob);
-  if (access !== null) return { way: 'walk', index: await indexWalk(access) };
-  return { way: 'stream', index: await indexStream(blob.stream(), options) };
+  if (access !== null) return { way: 'walk', index: await indexWalk(access, budget) };
+  return { way: 'stream', index: await indexStream(blob.stream(), options, budget) };
 }

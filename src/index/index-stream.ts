@@ -1,4 +1,5 @@
 import type { ByteStream } from '../model/bytes.ts';
+import { EntryBudget } from '../model/entry-budget.ts';
 import type { LayerIndex } from '../model/layer-index.ts';
 import type { LayerWarning } from '../model/warning.ts';
 import { sniffCompression } from '../tar/compression.ts';
@@ -20,20 +21,24 @@ export interface StreamOptions {
  * Indexes a layer as its stored bytes go by: inflates them, and takes the SHA-256 of each file's
  * content and of the stored bytes. Memory stays bounded whatever the layer's size.
  */
-export async function indexStream(stored: ByteStream, options: StreamOptions): Promise<LayerIndex> {
-  const builder = new LayerIndexBuilder();
-  const hasher = new ContentHasher(builder);
-  const reader = new TarReader(hasher);
+export async function indexStream(
+  stored: ByteStream,
+  options: StreamOptions,
+  budget = new EntryBudget(),
+): Promise<LayerIndex> {
+  const builder = new LayerIndexBuilder(budget);
+  const reader = new TarReader(new ContentHasher(builder));
   const storedHash = new StreamHash();
   const tarHash = new StreamHash();
   const { head, stream } = await peek(storedHash.tap(stored), sniffLength);
   const compression = sniffCompression(head);
   const plain = compression === 'none';
   const tar = decompress(stream, compression);
-  const problem = await pushAll(options.verify && !plain ? tarHash.tap(tar) : tar, reader);
+  const isFull = (): boolean => builder.fullAt !== null;
+  const problem = await pushAll(options.verify && !plain ? tarHash.tap(tar) : tar, reader, isFull);
+  if (builder.fullAt !== null) return builder.finish(tooManyEntries(builder.fullAt));
   const end = reader.finish();
   const digest = storedHash.finish();
-  if (hasher.fullAt !== null) return builder.finish(tooManyEntries(hasher.fullAt));
   return builder.finish({
     ...end,
     // A compressed stream that broke off explains the tar that breaks off, not the reverse.
@@ -43,9 +48,16 @@ export async function indexStream(stored: ByteStream, options: StreamOptions): P
   });
 }
 
-async function pushAll(tar: ByteStream, reader: TarReader): Promise<LayerWarning | null> {
+async function pushAll(
+  tar: ByteStream,
+  reader: TarReader,
+  isEnough: () => boolean,
+): Promise<LayerWarning | null> {
   try {
-    for await (const chunk of tar) reader.push(chunk);
+    for await (const chunk of tar) {
+      reader.push(chunk);
+      if (isEnough()) break;
+    }
     return null;
   } catch (error) {
     if (!(error instanceof DecompressionError)) throw error;

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RandomAccess } from '../model/bytes.ts';
+import { EntryBudget } from '../model/entry-budget.ts';
 import type { LayerIndex } from '../model/layer-index.ts';
 import { walkTar } from '../tar/walk.ts';
 import { LayerIndexBuilder } from './layer-index-builder.ts';
@@ -9,15 +10,18 @@ import { tooManyEntries } from './too-many-entries.ts';
 const turn = 16_384;
 
 /** Indexes an uncompressed layer that can be read at an offset: only its headers are read. */
-export async function indexWalk(access: RandomAccess): Promise<LayerIndex> {
-  const builder = new LayerIndexBuilder();
+export async function indexWalk(
+  access: RandomAccess,
+  budget = new EntryBudget(),
+): Promise<LayerIndex> {
+  const builder = new LayerIndexBuilder(budget);
   const walk = walkTar(access);
   for (let step = walk.next(), n = 1; ; step = walk.next(), n++) {
     if (step.done === true) {
       return builder.finish({ ...step.value, diffId: null, digest: null });
     }
-    if (builder.full) return builder.finish(tooManyEntries(step.value.offset));
     builder.add(step.value);
+    if (builder.fullAt !== null) return builder.finish(tooManyEntries(builder.fullAt));
     if (n % turn === 0) await setImmediate();
   }
 }

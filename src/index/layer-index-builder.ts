@@ -1,6 +1,7 @@
 import { encodeText } from '../model/byte-string.ts';
 import { float64Column, int32Column, uint16Column, uint32Column } from '../model/column.ts';
 import type { Digest } from '../model/digest.ts';
+import { EntryBudget } from '../model/entry-budget.ts';
 import { entryKinds, type EntryKind } from '../model/entry-kind.ts';
 import {
   contentDigestBytes,
@@ -9,13 +10,13 @@ import {
   type SparseMap,
   type Xattrs,
 } from '../model/layer-index.ts';
-import { limits } from '../model/limits.ts';
 import { NameTable } from '../model/name-table.ts';
 import { PathTable } from '../model/path-table.ts';
 import { WarningList } from '../model/warning-list.ts';
 import type { LayerWarning, WarningCode } from '../model/warning.ts';
 import type { Entry } from '../tar/entry.ts';
 import type { TarEnd } from '../tar/tar-end.ts';
+import { entryBytes } from './entry-bytes.ts';
 import { PathReader } from './path-reader.ts';
 import { meaningOf, whiteoutPrefixLength } from './whiteout.ts';
 
@@ -46,18 +47,34 @@ export class LayerIndexBuilder {
   readonly #warnings = new WarningList<LayerWarning>();
   #digests = new Uint8Array(0);
   #hasDigests = false;
+  readonly #budget: EntryBudget;
+  #fullAt: number | null = null;
+
+  /** The layers of one image share a budget. */
+  constructor(budget = new EntryBudget()) {
+    this.#budget = budget;
+  }
 
   get count(): number {
     return this.#path.length;
   }
 
-  /** Whether the layer has as many records as layerscope takes. */
-  get full(): boolean {
-    return this.count >= limits.entries;
+  /** Where the record stands that was more than layerscope takes, or null. */
+  get fullAt(): number | null {
+    return this.#fullAt;
   }
 
   /** Adds a record; its number, or null when it is none that an index keeps. */
   add(entry: Entry): number | null {
+    if (this.#fullAt !== null) return null;
+    const paths = this.#paths.size;
+    const number = this.#take(entry);
+    this.#budget.spend(1, entryBytes(entry, this.#paths.size - paths));
+    if (this.#budget.isOverdrawn) this.#fullAt = entry.offset;
+    return number;
+  }
+
+  #take(entry: Entry): number | null {
     const raw = entry.path;
     const end = this.#reader.endOf(raw);
     const start = raw.lastIndexOf('/', end - 1) + 1;
@@ -93,7 +110,8 @@ export class LayerIndexBuilder {
   }
 
   finish(end: LayerEnd): LayerIndex {
-    if (end.problem !== null) this.#warnings.add(end.problem);
+    const { problem } = end;
+    if (problem !== null) this.#warnings.add(problem.code, () => problem);
     if (end.missing > 0) this.#cutLast(end.missing);
     return {
       paths: this.#paths.freeze(),
@@ -157,6 +175,7 @@ export class LayerIndexBuilder {
   }
 
   #warn(code: WarningCode, message: string, entry: Entry): void {
-    this.#warnings.add({ code, message, path: entry.path, offset: entry.offset });
+    const { path, offset } = entry;
+    this.#warnings.add(code, () => ({ code, message, path, offset }));
   }
 }

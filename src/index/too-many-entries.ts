@@ -1,9 +1,8 @@
-import { limits } from '../model/limits.ts';
 import type { LayerEnd } from './layer-index-builder.ts';
 
-/** The end of a layer that has more records than layerscope takes. */
+/** The end of a layer with which the layers have more, or larger, records than layerscope takes. */
 export function tooManyEntries(offset: number): LayerEnd {
-  const message = `the layer has more than ${limits.entries} entries; the rest was not read`;
+  const message = 'the layers have more, or larger, entries than layerscope takes';
   return {
     tarSize: offset,
     missing: 0,

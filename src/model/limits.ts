@@ -9,10 +9,16 @@ const GiB = 1024 * MiB;
 export const limits = {
   /** Bytes of one PAX record set or GNU long name. */
   metaHeaderBytes: MiB,
-  /** Bytes of one path or link target. */
-  pathBytes: 64 * KiB,
+  /** Bytes of one path or link target: twice what Linux can open. */
+  pathBytes: 8 * KiB,
   /** Records of all layers of an image together. */
   entries: 8_000_000,
+  /** Bytes that they may take with names, targets, attributes and directories: for each record, */
+  bytesPerEntry: 512,
+  /** and besides for all of them. */
+  bytesBesides: 128 * MiB,
+  /** Extended attributes and pieces of sparse files in one tar, some hundred bytes each. */
+  details: 1_000_000,
   /** Layers of one image. */
   layers: 2_000,
   /** Manifests, indexes and the files of an archive that list images. */

@@ -1,5 +1,6 @@
 import { byteString, type ByteString, sliceBytes } from './byte-string.ts';
 import { uint32Column } from './column.ts';
+import { hashSeed } from './hash-seed.ts';
 
 /** Byte strings by number: string `i` is `bytes[starts[i]]` up to `bytes[starts[i + 1]]`. */
 export interface Names {
@@ -31,6 +32,10 @@ export class NameTable {
 
   get size(): number {
     return this.#hashes.length;
+  }
+
+  lengthOf(id: number): number {
+    return this.#starts.at(id + 1) - this.#starts.at(id);
   }
 
   /** The number of the string `text[start, end)`, new if it was not there. */
@@ -130,7 +135,7 @@ export class NameTable {
 
 /** FNV-1a with a final mix, so that a table of a power of two spreads short names well. */
 function hashOf(text: ByteString, start: number, end: number): number {
-  let hash = 0x811c9dc5;
+  let hash = hashSeed;
   for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);

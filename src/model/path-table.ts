@@ -1,5 +1,6 @@
 import { type ByteString, encodeText } from './byte-string.ts';
 import { uint32Column } from './column.ts';
+import { hashSeed } from './hash-seed.ts';
 import { nameAt, NameTable, type Names } from './name-table.ts';
 
 /** The number of the empty path: the image's root. */
@@ -111,7 +112,7 @@ function joinPath(components: readonly string[]): ByteString {
 }
 
 function hashOf(parent: number, name: number): number {
-  let hash = Math.imul(parent, 0x9e3779b1) ^ Math.imul(name, 0x85ebca6b);
+  let hash = Math.imul(parent ^ hashSeed, 0x9e3779b1) ^ Math.imul(name, 0x85ebca6b);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) >>> 0;

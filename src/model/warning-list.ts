@@ -6,10 +6,11 @@ export class WarningList<T extends LayerWarning> {
   readonly #kept: T[] = [];
   readonly #counts = new Map<WarningCode, number>();
 
-  add(warning: T): void {
-    const count = (this.#counts.get(warning.code) ?? 0) + 1;
-    this.#counts.set(warning.code, count);
-    if (count <= limits.warningsOfOneKind) this.#kept.push(warning);
+  /** Adds a warning, which is made only if it is kept: paths can be long, and warnings many. */
+  add(code: WarningCode, make: () => T): void {
+    const count = (this.#counts.get(code) ?? 0) + 1;
+    this.#counts.set(code, count);
+    if (count <= limits.warningsOfOneKind) this.#kept.push(make());
   }
 
   /** The warnings kept, then for each kind that had more a `more-warnings` with their number. */

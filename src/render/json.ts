@@ -1,6 +1,9 @@
 import { replaceUnsafe } from '../text/unsafe.ts';
 import { inPieces } from './pieces.ts';
 
+/** Lists longer than this are written a row at a time, however deep they stand. */
+const longList = 100;
+
 /**
  * `value` as `JSON.stringify(value, null, 2)` writes it, with a newline at the end and every
  * unsafe character of a text as `\uXXXX`. Lists may be any iterable, so that their rows need not
@@ -11,29 +14,41 @@ export function renderJson(value: object): Iterable<string> {
 }
 
 function* documentTexts(value: object): Generator<string> {
-  yield* isRows(value) ? listTexts(value, '') : objectTexts(value);
+  yield* isRows(value) ? listTexts(value, '') : objectTexts(value, '');
   yield '\n';
 }
 
-function* objectTexts(value: object): Generator<string> {
+function* objectTexts(value: object, indent: string): Generator<string> {
   let separator = '{\n';
   for (const [key, member] of Object.entries(value)) {
     if (member === undefined) continue;
-    yield `${separator}  ${stringify(key, '')}: `;
-    if (isRows(member)) yield* listTexts(member, '  ');
-    else yield stringify(member, '  ');
+    yield `${separator}${indent}  ${stringify(key, '')}: `;
+    yield* isRows(member) ? listTexts(member, `${indent}  `) : valueTexts(member, `${indent}  `);
     separator = ',\n';
   }
-  yield separator === '{\n' ? '{}' : '\n}';
+  yield separator === '{\n' ? '{}' : `\n${indent}}`;
 }
 
 function* listTexts(rows: Iterable<unknown>, indent: string): Generator<string> {
   let separator = `[\n`;
   for (const row of rows) {
-    yield `${separator}${indent}  ${stringify(row, `${indent}  `)}`;
+    yield `${separator}${indent}  `;
+    yield* valueTexts(row, `${indent}  `);
     separator = ',\n';
   }
   yield separator === '[\n' ? '[]' : `\n${indent}]`;
+}
+
+/** In one piece where that is short: much faster. */
+function* valueTexts(value: unknown, indent: string): Generator<string> {
+  if (!holdsLongList(value)) yield stringify(value, indent);
+  else yield* isRows(value) ? listTexts(value, indent) : objectTexts(value, indent);
+}
+
+function holdsLongList(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value) && value.length > longList) return true;
+  return Object.values(value).some(holdsLongList);
 }
 
 function isRows(value: unknown): value is Iterable<unknown> {

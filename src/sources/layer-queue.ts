@@ -1,6 +1,5 @@
 import { LayerscopeError } from '../model/error.ts';
 import type { LayerIndex } from '../model/layer-index.ts';
-import { limits } from '../model/limits.ts';
 import { Backlog } from './backlog.ts';
 import { Channel } from './channel.ts';
 import type { StreamIndexer } from './opened-image.ts';
@@ -16,7 +15,6 @@ export class LayerQueue {
   readonly #backlog = new Backlog(backlogSize);
   #last: Promise<unknown> = Promise.resolve();
   #layers = 0;
-  #entries = 0;
 
   constructor(indexStream: StreamIndexer) {
     this.#indexStream = indexStream;
@@ -24,9 +22,11 @@ export class LayerQueue {
 
   /** Adds a layer, whose bytes are to be pushed into the channel. */
   add(): { readonly channel: Channel; readonly index: Promise<LayerIndex> } {
-    if (++this.#layers > maximumLayers) throw tooMuch(`${maximumLayers} layers`);
+    if (++this.#layers > maximumLayers) throw tooManyLayers();
     const channel = new Channel(this.#backlog);
-    const index = this.#last.then(() => this.#index(channel)).finally(() => channel.abandon());
+    const index = this.#last
+      .then(() => this.#indexStream(channel.read()))
+      .finally(() => channel.abandon());
     // Who wants the layer learns what went wrong; the next layers do not mind.
     this.#last = index.catch(() => null);
     return { channel, index };
@@ -41,21 +41,13 @@ export class LayerQueue {
   async finished(): Promise<void> {
     await this.#last;
   }
-
-  /** An index stays in memory, wanted or not, so all of them count. */
-  async #index(channel: Channel): Promise<LayerIndex> {
-    const index = await this.#indexStream(channel.read());
-    this.#entries += index.count;
-    if (this.#entries > limits.entries) throw tooMuch(`${limits.entries} entries in its layers`);
-    return index;
-  }
 }
 
-function tooMuch(limit: string): LayerscopeError {
+function tooManyLayers(): LayerscopeError {
   return new LayerscopeError({
     code: 'limit-exceeded',
     tried: 'read an archive that comes in order',
-    failed: `it has more than ${limit}`,
+    failed: `it has more than ${maximumLayers} layers`,
     advice: 'Save it to a file, uncompressed: then only the layers of one image are read.',
   });
 }

@@ -9,7 +9,7 @@ import { Header } from './header.ts';
 import { makeEntry } from './make-entry.ts';
 import { noRecords, type PaxRecords } from './pax.ts';
 import { ContentMap, HeaderMap, type SparseBlocks } from './sparse-blocks.ts';
-import { badMap, sparseMap, sparseRecordsOf } from './sparse.ts';
+import { badMap, sparseMap, type SparsePiece, sparseRecordsOf } from './sparse.ts';
 import { TarDamage } from './tar-damage.ts';
 import type { TarEnd } from './tar-end.ts';
 import { carriesContent, isExtension, typeflags } from './typeflag.ts';
@@ -137,7 +137,7 @@ export class TarDecoder {
     header.path = sparse.path ?? header.path;
     const size = sparse.size ?? this.#stored;
     if (sparse.pieces !== 'in content') {
-      return this.#finishRecord(sparseMap(sparse.pieces, size, this.#stored));
+      return this.#finishRecord(this.#mapOf(sparse.pieces, size));
     }
     this.#awaited = new ContentMap(size);
     this.#wanted = blockSize;
@@ -150,14 +150,18 @@ export class TarDecoder {
     const pieces = map.take(bytes, at);
     this.#position += blockSize;
     this.#awaited = map;
-    return pieces === null ? null : this.#finishRecord(sparseMap(pieces, map.size, this.#stored));
+    return pieces === null ? null : this.#finishRecord(this.#mapOf(pieces, map.size));
+  }
+
+  #mapOf(pieces: readonly SparsePiece[], size: number): SparseMap {
+    this.#budget.spend(pieces.length);
+    return sparseMap(pieces, size, this.#stored);
   }
 
   /** All is known of the current record: its content starts here. */
   #finishRecord(sparse: SparseMap | null): Entry | null {
     const offset = this.#position;
     const header = this.#header;
-    if (sparse !== null) this.#budget.spend(sparse.pieces.length);
     const isLabel = header.typeflag === typeflags.gnuVolumeLabel;
     const entry = isLabel ? null : makeEntry(header, offset, this.#stored, sparse);
     this.#contentEnd = offset + this.#stored;

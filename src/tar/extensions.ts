@@ -31,8 +31,7 @@ export class Extensions {
         break;
       case typeflags.paxGlobal:
         this.#global = withoutEmpty(merged(this.#global, parsePax(body)));
-        this.#globalXattrs = xattrsOf(this.#global);
-        this.#budget.spend(this.#globalXattrs?.size ?? 0);
+        this.#globalXattrs = xattrsOf(this.#global, this.#budget);
         break;
       case typeflags.gnuLongPath:
         this.#longPath = untilNul(body);
@@ -56,8 +55,7 @@ export class Extensions {
     } else {
       const records = merged(this.#global, local);
       applyRecords(records, header);
-      header.xattrs = xattrsOf(records);
-      this.#budget.spend(header.xattrs?.size ?? 0);
+      header.xattrs = xattrsOf(records, this.#budget);
     }
     if (this.#longPath !== '') header.path = this.#longPath;
     if (this.#longLink !== '') header.linkTarget = this.#longLink;

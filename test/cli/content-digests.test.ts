@@ -90,6 +90,21 @@ test('of large contents that start differently only the start is read', async ()
   expect(bytesRead).toBeLessThan(large('').length / 2);
 });
 
+test('a layer that comes again is read once', async () => {
+  const tar = buildTar([file('a', large('1')), file('b', large('2'))]);
+  const index = await indexWalk(memoryAccess(tar));
+  const bytesRead = async (times: number): Promise<number> => {
+    const access = new CountingAccess(tar);
+    const layers = Array.from({ length: times }, () => index);
+    await contentDigests(
+      buildTree(layers).tree,
+      layers.map(() => access),
+    );
+    return access.bytesRead;
+  };
+  expect(await bytesRead(5)).toBe(await bytesRead(1));
+});
+
 test('of contents whose size nobody shares nothing is read', async () => {
   const layers = [[file('a', 'one'), file('b', 'three')], [file('c', large(''))]];
   expect(await judged(layers, ['walk', 'walk'])).toEqual({ causes: [], bytesRead: 0 });

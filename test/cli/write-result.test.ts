@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { writeResult } from '../../src/cli/write-result.ts';
 import { FakeIo } from '../support/fake-io.ts';
@@ -19,6 +20,24 @@ test('- is standard output', async () => {
   await writeResult(io, '-', ['a', 'b']);
   await writeResult(io, '-', 'c');
   expect(io.stdout.text).toBe('abc');
+});
+
+test('what standard output does not take yet is not made yet, and not at all if nobody reads', async () => {
+  const io = new FakeIo();
+  let made = 0;
+  const pieces = function* (): Generator<string> {
+    for (; made < 10; made++) yield 'piece';
+  };
+  const answers: ((isRead: boolean) => void)[] = [];
+  io.stdout.send = () => new Promise((resolve) => answers.push(resolve));
+  const written = writeResult(io, '-', pieces());
+  expect(made).toBe(0);
+  answers[0]?.(true);
+  await setImmediate();
+  expect(made).toBe(1);
+  answers[1]?.(false);
+  await written;
+  expect(made).toBe(1);
 });
 
 test('a file is written below the working directory, and nothing is left beside it', async () => {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { buildTree } from '../../src/filesystem/build-tree.ts';
 import { implicit } from '../../src/filesystem/versions.ts';
+import { indexWalk } from '../../src/index/index-walk.ts';
 import { encodeText } from '../../src/model/byte-string.ts';
 import { analysed, listingAt, type LayerSpecs } from '../support/analysed.ts';
+import { memoryAccess } from '../support/memory.ts';
+import { buildTar } from '../support/tar.ts';
 
 const final = async (layers: LayerSpecs): Promise<string[]> =>
   listingAt((await analysed(layers)).tree);
@@ -99,4 +103,31 @@ test('questions about paths that no layer has find nothing', async () => {
   const { tree } = await analysed([[{ path: 'a/b' }]]);
   for (const path of ['b', 'a/c', 'a/b/c', 'x/y']) expect(tree.find(encodeText(path))).toBe(null);
   expect(tree.find(encodeText('a/b'))).not.toBe(null);
+});
+
+describe('what would fill memory is refused', () => {
+  const tooLarge = { code: 'limit-exceeded', tried: 'put the layers on one tree' };
+
+  test('a directory that is made and covered again and again', async () => {
+    const path = `a/${'d/'.repeat(2000)}x`;
+    const layer = Array.from({ length: 400 }, (_, i) => ({ path: i % 2 === 0 ? 'a' : path }));
+    await expect(final([layer])).rejects.toMatchObject(tooLarge);
+  });
+
+  test('a layer that comes thousands of times', async () => {
+    const tar = buildTar(Array.from({ length: 2000 }, (_, i) => ({ path: String(i) })));
+    const index = await indexWalk(memoryAccess(tar));
+    const repeated = (times: number) => () => buildTree(Array.from({ length: times }, () => index));
+    expect(repeated(10)).not.toThrow();
+    expect(repeated(1_000)).toThrow(/more entries than layerscope takes/);
+  });
+
+  test('long targets of many symlinks', async () => {
+    const target = `${'d/../'.repeat(1600)}d`;
+    const layer = Array.from({ length: 4000 }, (_, i) => [
+      { path: `${i}`, type: 'symlink', linkTarget: target } as const,
+      { path: `${i}/x` },
+    ]);
+    await expect(final([layer.flat()])).rejects.toMatchObject(tooLarge);
+  });
 });

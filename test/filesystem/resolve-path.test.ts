@@ -64,6 +64,14 @@ test('goes by the state at the layer', () => {
   ]);
 });
 
+test('links that say more than any path can are not followed', async () => {
+  const around = link('around', `${'usr/../'.repeat(1000)}usr`);
+  const layer = [{ path: 'usr/x' }, around, link('twice', 'around/../around')];
+  const { tree: image } = await analysed([layer]);
+  expect(target('around', 0, image)).toBe('/usr');
+  expect(target('twice', 0, image)).toBe('loop');
+});
+
 test('an image without layers has nothing', async () => {
   expect(target('/', -1, (await analysed([])).tree)).toBe('absent');
 });

@@ -53,6 +53,14 @@ describe('renderJson', () => {
     );
   });
 
+  test('writes long lists in rows and objects as JSON.stringify does, in pieces', () => {
+    const paths = Array.from({ length: 10_000 }, (_, i) => ({ path: `some/path/of/a/file/${i}` }));
+    const value = { gate: { rules: [{ details: paths }] }, duplicates: [{ paths, bytes: 1 }] };
+    const pieces = [...renderJson(value)];
+    expect(pieces.join('')).toBe(`${JSON.stringify(value, null, 2)}\n`);
+    expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(70_000);
+  });
+
   test('takes rows one at a time and never holds all of their text', () => {
     const pieces = [...renderJson(manyRows())];
     expect(pieces.length).toBeGreaterThan(5);

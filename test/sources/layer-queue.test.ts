@@ -71,18 +71,6 @@ describe('LayerQueue', () => {
     expect((await second.index).count).toBe(1);
   });
 
-  test('takes no more entries together than an image may have', async () => {
-    const queue = new LayerQueue(async (stored) => ({
-      ...(await index(stored)),
-      count: 5_000_000,
-    }));
-    const [first, second] = [queue.add(), queue.add()];
-    first.channel.end();
-    second.channel.end();
-    expect((await first.index).count).toBe(5_000_000);
-    await expect(second.index).rejects.toMatchObject({ code: 'limit-exceeded' });
-  });
-
   test('takes no more layers than the images of an archive may have', () => {
     const queue = new LayerQueue(index);
     const addMany = (): void => {

@@ -37,7 +37,7 @@ test('reads no further than it is asked to', () => {
 });
 
 test('takes an extended header that is larger than what it reads at once', () => {
-  const path = `${'d/'.repeat(30_000)}f`;
+  const path = `${'d/'.repeat(4_000)}f`;
   const entries = [{ path: 'a' }, { path, content: 'x' }, { path: 'b' }];
   const comment = { pax: { comment: 'c'.repeat(500_000) } };
   const tar = buildTar(entries.map((entry) => Object.assign(entry, comment)));

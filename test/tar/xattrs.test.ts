@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Xattrs } from '../../src/model/layer-index.ts';
+import { limits } from '../../src/model/limits.ts';
 import { walked } from '../support/read-tar.ts';
 import { type Bytes, concat, paxHeader, record } from '../support/tar-blocks.ts';
 
@@ -42,4 +43,15 @@ test('of a global header are joined with the local ones, which can take them bac
   expect(xattrsOf(all)).toEqual({ 'user.a': '1', 'user.b': '2' });
   const own = local({ 'SCHILY.xattr.user.a': '', 'SCHILY.xattr.user.c': '3' });
   expect(xattrsOf(all, own)).toEqual({ 'user.b': '2', 'user.c': '3' });
+});
+
+test('spelt in many ways, one name still costs each of them', () => {
+  const spellings = Array.from({ length: 1000 }, (_, i) => {
+    const bits = i.toString(2).padStart(10, '0');
+    return [`LIBARCHIVE.xattr.${bits.replaceAll('0', 'a').replaceAll('1', '%61')}`, 'dg=='];
+  });
+  const file = concat([local({ mtime: '1' }), record({ name: 'a' })]);
+  const files = Array.from({ length: limits.details / 1000 }, () => file);
+  const { end } = walked(concat([global(Object.fromEntries(spellings)), ...files]));
+  expect(end.problem?.code).toBe('limit-exceeded');
 });
