@@ -23,8 +23,12 @@ export class ImageContents {
     const { versions } = this.#tree;
     const inode = versions.inode.at(version);
     const layer = versions.layer.at(inode);
-    const content = this.#layer(layer).of(versions.entry.at(inode));
-    return { ...content, pieces: () => this.#read(content, version, layer) };
+    const { size, storedSize, pieces } = this.#layer(layer).of(versions.entry.at(inode));
+    return {
+      size,
+      storedSize,
+      pieces: (start, end) => this.#watch(pieces(start, end), version, layer),
+    };
   }
 
   async close(): Promise<void> {
@@ -44,9 +48,14 @@ export class ImageContents {
     return contents;
   }
 
-  async *#read(content: FileContent, version: number, layer: number): AsyncGenerator<ContentPiece> {
+  /** Says of damage where it is. */
+  async *#watch(
+    pieces: AsyncIterable<ContentPiece>,
+    version: number,
+    layer: number,
+  ): AsyncGenerator<ContentPiece> {
     try {
-      yield* content.pieces();
+      yield* pieces;
     } catch (cause) {
       if (!(cause instanceof DecompressionError || cause instanceof ContentCutOff)) throw cause;
       const path = escapeBytes(this.#tree.pathOf(this.#tree.versions.node.at(version)));

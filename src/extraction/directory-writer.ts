@@ -27,12 +27,18 @@ export class DirectoryWriter {
   readonly #replace: boolean;
   /** What is not there as planned: nothing is put below it, and no link made to it. */
   readonly #lost = new Set<ByteString>();
+  #writtenDirectories = 0;
 
   /** With `replace`, files and links that are there already are removed first. */
   constructor(extraction: Extraction, root: string, replace: boolean) {
     this.#extraction = extraction;
     this.#root = root;
     this.#replace = replace;
+  }
+
+  /** Files and links that were written. */
+  get writtenFiles(): number {
+    return this.written - this.#writtenDirectories;
   }
 
   /** How many paths there are to write or to leave out. */
@@ -62,6 +68,7 @@ export class DirectoryWriter {
   async #writeAll(): Promise<void> {
     const { tree, directories, files, hardlinks, specials, symlinks } = this.#extraction;
     for (const item of directories) await this.#attempt(item, () => this.#makeDirectory(item));
+    this.#writtenDirectories = this.written;
     for (const item of files) await this.#attempt(item, () => this.#writeFile(item));
     for (const item of hardlinks) await this.#attempt(item, () => this.#link(item));
     for (const item of symlinks) await this.#attempt(item, () => this.#symlink(item));

@@ -21,23 +21,36 @@ export class LayerContents {
     const storedSize = this.#index.size[entry] ?? 0;
     const { size, pieces } = this.#index.sparse.get(entry) ?? wholeMap(storedSize);
     const offset = this.#index.offset[entry] ?? 0;
-    return { size, storedSize, pieces: () => this.#read(offset, pieces) };
+    return {
+      size,
+      storedSize,
+      pieces: (start = 0, end = size) => this.#read(offset, pieces, start, end),
+    };
   }
 
   close(): Promise<void> {
     return this.#tar.close();
   }
 
-  async *#read(start: number, pieces: SparseMap['pieces']): AsyncGenerator<ContentPiece> {
-    let stored = start;
+  /** `stored` is where the layer has the first piece; the others follow it. */
+  async *#read(
+    stored: number,
+    pieces: SparseMap['pieces'],
+    start: number,
+    end: number,
+  ): AsyncGenerator<ContentPiece> {
+    let first = stored;
     for (const { offset, length } of pieces) {
-      let done = 0;
-      for await (const bytes of this.#tar.read(stored, length)) {
-        yield { position: offset + done, bytes };
-        done += bytes.length;
+      let position = Math.max(offset, start);
+      const last = Math.min(offset + length, end);
+      if (position < last) {
+        for await (const bytes of this.#tar.read(first + position - offset, last - position)) {
+          yield { position, bytes };
+          position += bytes.length;
+        }
+        if (position < last) throw new ContentCutOff(`the layer ends within the file's content`);
       }
-      if (done < length) throw new ContentCutOff(`the layer ends within the file's content`);
-      stored += length;
+      first += length;
     }
   }
 }

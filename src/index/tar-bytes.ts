@@ -1,72 +1,75 @@
 import type { Blob, ByteStream, RandomAccess } from '../model/bytes.ts';
-import { sniffCompression } from '../tar/compression.ts';
-import { decompress } from '../tar/decompress.ts';
-import { peek } from '../tar/peek.ts';
-import { plainAccess, sniffLength } from './plain-access.ts';
+import { Inflation } from './inflation.ts';
+import { plainAccess } from './plain-access.ts';
 
 const windowSize = 1 << 18;
 
 /**
  * The uncompressed tar of a layer, any part of it, again. An uncompressed layer is read where the
  * part stands. A compressed one is inflated up to there, and stays where it is afterwards: parts
- * that are asked for in the order of the tar cost one pass together. One part at a time.
+ * that are asked for in the order of the tar cost one pass together. Parts that are read at the
+ * same time cost a pass each.
  */
 export class TarBytes {
   readonly #blob: Blob;
   readonly #access: RandomAccess | null;
-  #inflated: AsyncIterator<Uint8Array> | null = null;
-  /** Inflated and not asked for yet; its first byte stands at `#position`. */
-  #rest: Uint8Array = new Uint8Array();
-  #position = 0;
+  readonly #running = new Set<Inflation>();
+  /** The one that stopped last, for whoever asks for what comes after it. */
+  #parked: Inflation | null = null;
 
   constructor(blob: Blob) {
     this.#blob = blob;
     this.#access = plainAccess(blob);
   }
 
-  /** The bytes from `start` on, `size` of them or as many as there are. */
+  /**
+   * The bytes from `start` on, `size` of them or as many as there are. Pieces are empty as long as
+   * it takes to get there, so that one can give up on the way.
+   */
   read(start: number, size: number): ByteStream {
     return this.#access === null
-      ? this.#readOn(start, size)
+      ? this.#inflate(start, size)
       : readWindows(this.#access, start, size);
   }
 
   async close(): Promise<void> {
-    await this.#inflated?.return?.();
-    this.#inflated = null;
+    const open = [...this.#running, ...(this.#parked === null ? [] : [this.#parked])];
+    this.#parked = null;
+    await Promise.all(open.map((inflation) => inflation.close()));
   }
 
-  async *#readOn(start: number, size: number): ByteStream {
-    if (this.#inflated === null || start < this.#position) await this.#rewind();
+  async *#inflate(start: number, size: number): ByteStream {
+    const inflation = await this.#takeUp(start);
     const end = start + size;
-    while (this.#position < end) {
-      if (this.#rest.length === 0 && !(await this.#more())) return;
-      const skipped = Math.max(0, start - this.#position);
-      const piece = this.#take(Math.min(this.#rest.length, end - this.#position));
-      if (skipped < piece.length) yield piece.subarray(skipped);
+    try {
+      while (inflation.position < end) {
+        const skipped = Math.max(0, start - inflation.position);
+        const piece = await inflation.next(end - inflation.position);
+        if (piece === null) return;
+        yield piece.subarray(Math.min(skipped, piece.length));
+      }
+    } finally {
+      await this.#park(inflation);
     }
   }
 
-  #take(length: number): Uint8Array {
-    const piece = this.#rest.subarray(0, length);
-    this.#rest = this.#rest.subarray(length);
-    this.#position += length;
-    return piece;
+  /** One that has not passed `start` yet. */
+  async #takeUp(start: number): Promise<Inflation> {
+    const parked = this.#parked;
+    this.#parked = null;
+    const goesOn = parked !== null && parked.position <= start;
+    const inflation = goesOn ? parked : new Inflation(this.#blob);
+    this.#running.add(inflation);
+    if (!goesOn) await parked?.close();
+    return inflation;
   }
 
-  async #more(): Promise<boolean> {
-    const step = await this.#inflated?.next();
-    if (step === undefined || step.done === true) return false;
-    this.#rest = step.value;
-    return true;
-  }
-
-  async #rewind(): Promise<void> {
-    await this.close();
-    const { head, stream } = await peek(this.#blob.stream(), sniffLength);
-    this.#inflated = decompress(stream, sniffCompression(head));
-    this.#rest = new Uint8Array();
-    this.#position = 0;
+  async #park(inflation: Inflation): Promise<void> {
+    this.#running.delete(inflation);
+    if (!inflation.isSound) return;
+    const former = this.#parked;
+    this.#parked = inflation;
+    await former?.close();
   }
 }
 

@@ -14,8 +14,11 @@ export interface FileContent {
   readonly size: number;
   /** Bytes that the layer carries for it: fewer than `size` where the file has holes. */
   readonly storedSize: number;
-  /** In order, without the holes. Read one content of a layer at a time. */
-  readonly pieces: () => AsyncIterable<ContentPiece>;
+  /**
+   * What stands from `start` up to `end`, or in all of the file: in order, without the holes. A
+   * piece may be empty.
+   */
+  readonly pieces: (start?: number, end?: number) => AsyncIterable<ContentPiece>;
 }
 
 const zeros = new Uint8Array(64 * 1024);
@@ -26,7 +29,7 @@ export async function* wholeContent({ size, storedSize, pieces }: FileContent): 
   let position = 0;
   for await (const piece of pieces()) {
     yield* zerosFor(piece.position - position);
-    yield piece.bytes;
+    if (piece.bytes.length > 0) yield piece.bytes;
     position = piece.position + piece.bytes.length;
   }
   yield* zerosFor(size - position);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { indexStream } from '../../src/index/index-stream.ts';
 import { LayerContents } from '../../src/index/layer-contents.ts';
 import type { Blob } from '../../src/model/bytes.ts';
-import { wholeContent } from '../../src/model/file-content.ts';
+import { type ContentPiece, wholeContent } from '../../src/model/file-content.ts';
 import { memoryBlob, memoryStream } from '../support/memory.ts';
 import { sparseFile } from '../support/sparse-file.ts';
 import { buildTar } from '../support/tar.ts';
@@ -47,6 +47,12 @@ async function layerOf(blob: Blob): Promise<{
   };
 }
 
+async function partOf(pieces: AsyncIterable<ContentPiece>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const { bytes } of pieces) parts.push(bytes);
+  return Buffer.concat(parts);
+}
+
 describe.each([
   ['not compressed', memoryBlob(tar), 0],
   ['that can only be streamed', { ...memoryBlob(tar), access: null }, 1],
@@ -64,6 +70,61 @@ describe.each([
     for (const entry of [5, 1, 4, 4, 3, 2]) expect(await read(entry)).toBe(expected[entry]);
   });
 
+  test('gives any part of a content, windows of it in one pass', async () => {
+    const { contents, streamed } = await layerOf(blob);
+    const { pieces } = contents.of(3);
+    for (let start = 0; start < large.length; start += 1 << 18) {
+      const part = await partOf(pieces(start, start + (1 << 18)));
+      expect(part.equals(large.subarray(start, start + (1 << 18)))).toBe(true);
+    }
+    expect(streamed()).toBe(passes);
+    expect(String(await partOf(pieces(13, 26)))).toBe('a large file ');
+    expect(await partOf(pieces(large.length, large.length + 5))).toHaveLength(0);
+  });
+
+  test('gives parts of a file with holes', async () => {
+    const { contents } = await layerOf(blob);
+    const { pieces } = contents.of(4);
+    const found: string[] = [];
+    for (let start = 0; start < 12; start++) {
+      for await (const { position, bytes } of pieces(start, start + 3)) {
+        if (bytes.length > 0) found.push(`${start}: ${Buffer.from(bytes)} at ${position}`);
+      }
+    }
+    expect(found).toEqual([
+      '0: a at 2',
+      '1: ab at 2',
+      '2: ab at 2',
+      '3: b at 3',
+      '7: c at 9',
+      '8: c at 9',
+      '9: c at 9',
+    ]);
+  });
+
+  test('gives several contents at the same time', async () => {
+    const { contents, read } = await layerOf(blob);
+    const slow = contents.of(3).pieces();
+    const whole: Uint8Array[] = [];
+    for await (const { bytes } of slow) {
+      whole.push(bytes);
+      expect(await read(1)).toBe(expected[1]);
+      expect(await read(5)).toBe(expected[5]);
+    }
+    expect(Buffer.concat(whole).equals(large)).toBe(true);
+  });
+
+  test('ends what is being read when it is closed', async () => {
+    const { contents } = await layerOf(blob);
+    const rest = contents.of(3).pieces()[Symbol.asyncIterator]();
+    await rest.next();
+    await contents.close();
+    const reading = async (): Promise<void> => {
+      while ((await rest.next()).done !== true);
+    };
+    await (passes === 0 ? reading() : expect(reading()).rejects.toThrow('the layer ends within'));
+  });
+
   test('goes on after a content of which only the beginning was wanted', async () => {
     const { contents, read } = await layerOf(blob);
     for await (const { bytes } of contents.of(3).pieces()) {
@@ -74,6 +135,16 @@ describe.each([
     await contents.close();
     expect(await read(5)).toBe(expected[5]);
   });
+});
+
+test('lets one give up on the way to a part of a compressed layer', async () => {
+  const { contents, streamed, read } = await layerOf(memoryBlob(gzipSync(tar)));
+  for await (const { bytes } of contents.of(5).pieces()) {
+    expect(bytes).toHaveLength(0);
+    break;
+  }
+  expect(await read(5)).toBe(expected[5]);
+  expect(streamed()).toBe(1);
 });
 
 test('says so when the layer is shorter than it was', async () => {

@@ -35,6 +35,23 @@ test('a name table gives equal strings one number and different ones different n
   );
 });
 
+test('a name table gives all strings, and orders them as their bytes', () => {
+  fc.assert(
+    fc.property(fc.array(anyBytes, { maxLength: 20 }), (all) => {
+      const table = new NameTable();
+      for (const bytes of all) table.intern(byteString(bytes));
+      const names = table.all();
+      expect(names).toEqual(names.map((_, id) => table.at(id)));
+      for (const [a, left] of names.entries()) {
+        for (const [b, right] of names.entries()) {
+          const order = Buffer.compare(bytesOf(left), bytesOf(right));
+          expect(Math.sign(table.compare(a, b))).toBe(order);
+        }
+      }
+    }),
+  );
+});
+
 test('a name table takes parts of strings', () => {
   const table = new NameTable();
   const id = table.intern(encodeText('usr/lib/x'), 4, 7);

@@ -1,13 +1,10 @@
-import { resolve } from 'node:path';
-import { DirectoryWriter } from '../../extraction/directory-writer.ts';
-import { extractFile } from '../../extraction/extract-file.ts';
-import type { Extraction } from '../../extraction/extraction.ts';
+import type { DirectoryWriter } from '../../extraction/directory-writer.ts';
 import { packTar } from '../../extraction/pack-tar.ts';
 import { planExtraction } from '../../extraction/plan-extraction.ts';
-import { attributesOf } from '../../filesystem/file-attributes.ts';
 import { LayerscopeError } from '../../model/error.ts';
 import { wholeContent } from '../../model/file-content.ts';
 import { reportWarning } from '../../report/report-warning.ts';
+import { copyFile, type Destination, directoryCopier } from '../copy-out.ts';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
 import { type FoundPath, findPath } from '../find-path.ts';
 import type { LoadedImage } from '../loaded-image.ts';
@@ -38,41 +35,48 @@ export async function extract(
 }
 
 async function extractOne(
-  { io, given }: Session,
-  { tree, contentOf }: LoadedImage,
+  session: Session,
+  loaded: LoadedImage,
   { version }: FoundPath,
   path: string,
 ): Promise<void> {
+  const { io, given } = session;
   const [target = standardOutput] = given.output ?? [];
-  const content = contentOf(version);
-  if (target === standardOutput) return sendContent(io.stdout, wholeContent(content));
+  if (target === standardOutput) {
+    return sendContent(io.stdout, wholeContent(loaded.contentOf(version)));
+  }
   const name = path.split('/').findLast((part) => part !== '' && part !== '.') ?? '';
-  const file = { name, content, attributes: attributesOf(tree, version) };
-  return extractFile(placeOf(io.cwd, target), file, given.force === true);
+  return copyFile(loaded, version, name, destinationOf(session, target));
 }
 
 async function extractDirectory(
   session: Session,
-  { tree, contentOf }: LoadedImage,
-  { version, layer }: FoundPath,
+  loaded: LoadedImage,
+  found: FoundPath,
 ): Promise<void> {
   const { io, given } = session;
   const [target = standardOutput] = given.output ?? [];
-  const plan = planExtraction(tree, layer, tree.versions.node.at(version), contentOf);
-  if (target !== standardOutput) return writeDirectory(session, plan, target);
+  if (target !== standardOutput) {
+    const copier = directoryCopier(loaded, found, destinationOf(session, target));
+    return writeDirectory(session, copier, target);
+  }
   if (io.stdout.isTTY) throw tarOnTerminal();
-  return sendContent(io.stdout, packTar(plan));
+  const { tree, contentOf } = loaded;
+  const node = tree.versions.node.at(found.version);
+  return sendContent(io.stdout, packTar(planExtraction(tree, found.layer, node, contentOf)));
 }
 
-async function writeDirectory(session: Session, plan: Extraction, target: string): Promise<void> {
-  const { io, given } = session;
-  const writer = new DirectoryWriter(plan, resolve(io.cwd, target), given.force === true);
+async function writeDirectory(
+  session: Session,
+  copier: DirectoryWriter,
+  target: string,
+): Promise<void> {
   try {
-    await writer.write();
+    await copier.write();
   } finally {
-    tellNotWritten(session, target, writer);
+    tellNotWritten(session, target, copier);
   }
-  const { failed, written } = writer;
+  const { failed, written } = copier;
   if (failed.length === 0) return;
   throw new LayerscopeError({
     code: 'not-writable',
@@ -82,9 +86,8 @@ async function writeDirectory(session: Session, plan: Extraction, target: string
   });
 }
 
-/** The slash at its end says that a directory is meant. */
-function placeOf(cwd: string, target: string): string {
-  return resolve(cwd, target) + (target.endsWith('/') ? '/' : '');
+function destinationOf({ io, given }: Session, target: string): Destination {
+  return { cwd: io.cwd, target, replace: given.force === true };
 }
 
 function tarOnTerminal(): LayerscopeError {
