@@ -2,7 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type ConfigFor, readConfig } from '../../src/cli/config.ts';
+import { readKeymap } from '../../src/cli/explorer-keys.ts';
 import { noSettings } from '../../src/cli/settings.ts';
+import { keysFor } from '../../src/tui/keys/keymap.ts';
 import { FakeIo } from '../support/fake-io.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
@@ -44,6 +46,18 @@ test('the nearer file wins, value by value', async () => {
     fails(3),
   );
   expect(await read(files, judgeBy('other.yaml'))).toMatchObject({ ...fails(4), baseLayers: 7 });
+});
+
+test('how the explorer looks is settled value by value, keys by name', async () => {
+  const files = {
+    [userFile]: 'theme: light\nascii: true\nkeys: { sort: o, wrap: w }',
+    '.layerscope.yaml': 'theme: dark\nkeys: { sort: ctrl+s }',
+  };
+  const { explorer } = await read(files, look);
+  expect(explorer).toMatchObject({ theme: 'dark', ascii: true });
+  const keymap = readKeymap(explorer.keys);
+  expect(keysFor(keymap, 'files', 'sort')).toEqual(['ctrl+s']);
+  expect(keysFor(keymap, 'files', 'wrap')).toEqual(['w']);
 });
 
 test('the file of --ci-config stands for .dive-ci', async () => {

@@ -50,9 +50,11 @@ describe('what is refused', () => {
     [['--platform', 'linux', 'app.tar'], 'is not a platform'],
     [['report', '--format', 'xml', 'app.tar'], '--format <format>: Allowed choices are text, json'],
     [['--max-layers', 'many', 'app.tar'], 'is not a whole number'],
+    [['--theme', 'pink', 'app.tar'], '--theme <name>: "pink" is none of auto, dark'],
     [['a.tar', 'b.tar'], '"b.tar" is one too many'],
     [['report', 'a.tar', 'b.tar'], 'too many arguments'],
     [['--ci', 'ls', 'app.tar'], '`ls` has no option --ci'],
+    [['--ascii', 'report', 'app.tar'], '`report` has no option --ascii'],
   ])('%j', (argv, problem) => {
     expect(() => parse(...argv)).toThrow(problem);
     expect(() => parse(...argv)).toThrow(expect.objectContaining({ code: 'usage' }));

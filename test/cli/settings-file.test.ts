@@ -29,6 +29,13 @@ ignore-paths:
   - /var/log
 base-layers: 3
 compat: dive
+theme: light
+ascii: true
+keybinding:
+  filter-files: ctrl+f, ctrl+slash
+keys:
+  sort: [s, 1]
+  wrap: off
 `);
   expect(settings).toEqual({
     limits: {
@@ -43,6 +50,20 @@ compat: dive
     ignorePaths: ['/var/log'],
     figures: 'dive',
     baseLayers: 3,
+    explorer: {
+      theme: 'light',
+      ascii: true,
+      keys: [
+        {
+          under: 'keybinding',
+          name: 'filter-files',
+          keys: ['ctrl+f', ' ctrl+slash'],
+          place: 'settings.yaml, line 17',
+        },
+        { under: 'keys', name: 'sort', keys: ['s', '1'], place: 'settings.yaml, line 19' },
+        { under: 'keys', name: 'wrap', keys: [], place: 'settings.yaml, line 20' },
+      ],
+    },
   });
 });
 
@@ -71,6 +92,15 @@ test('globs may be one, many, on two levels, or off', () => {
   expect(forbidden('{ warn: [a, b], fail: c }')).toEqual({ warn: ['a', 'b'], fail: ['c'] });
   expect(forbidden('off')).toEqual({ warn: [], fail: [] });
   expect(forbidden('[]')).toEqual({ warn: [], fail: [] });
+});
+
+const keysOf = (yaml: string) => parse(`keys: { sort: ${yaml} }`).explorer.keys[0]?.keys;
+
+test('keys may be one, many, or off', () => {
+  expect(keysOf('o')).toEqual(['o']);
+  expect(keysOf("','")).toEqual([',']);
+  expect(keysOf('[o, ctrl+o]')).toEqual(['o', 'ctrl+o']);
+  for (const none of ['off', 'false', '[]', '""']) expect(keysOf(none)).toEqual([]);
 });
 
 test('aliases are followed', () => {
@@ -106,6 +136,11 @@ describe('refuses with file and line', () => {
     ['? [a]\n: 1\n', 'line 1', 'a single value belongs here', ''],
     ['ignore-paths: *nothing\n', 'line 1', 'a single value belongs here', ''],
     ['compat: docker\n', 'line 1', 'only of dive', ''],
+    ['theme: pink\n', 'line 1', 'is none of auto, dark', ''],
+    ['ascii: perhaps\n', 'line 1', 'neither true nor false', ''],
+    ['keys: [s]\n', 'line 1', 'keys with values belong here', ''],
+    ['keys:\n  sort: { by: s }\n', 'line 2', 'a single value belongs here', ''],
+    ['keys:\n  sort:\n    - [s]\n', 'line 3', 'a single value belongs here', ''],
   ])('%j', (text, line, problem, advice) => {
     const error = errorOf(text);
     expect(error.code).toBe('config');

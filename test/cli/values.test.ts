@@ -4,9 +4,13 @@ import {
   InvalidValue,
   parseCount,
   parseFigures,
+  parseFlag,
   parsePlatformName,
+  parseTheme,
   parseThreshold,
+  themeChoices,
 } from '../../src/cli/values.ts';
+import { themeNames } from '../../src/tui/terminal/terminal.ts';
 
 describe('a threshold', () => {
   test.each([
@@ -46,6 +50,17 @@ describe('a threshold', () => {
     expect(() => parseThreshold(name, text)).toThrow(InvalidValue);
     expect(() => parseThreshold(name, text)).toThrow(reason);
   });
+});
+
+test('a theme is one that the explorer has, or auto', () => {
+  expect(themeChoices).toEqual(['auto', ...themeNames]);
+  for (const theme of themeChoices) expect(parseTheme(theme)).toBe(theme);
+  expect(() => parseTheme('Dark')).toThrow(InvalidValue);
+});
+
+test('a flag is true or false', () => {
+  expect([parseFlag('true'), parseFlag('false')]).toEqual([true, false]);
+  for (const text of ['', 'yes', '1']) expect(() => parseFlag(text)).toThrow(InvalidValue);
 });
 
 test('a count is a whole number that is not negative', () => {

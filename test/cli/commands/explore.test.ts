@@ -57,6 +57,12 @@ test('uses colours on a terminal only, and not with --no-color', async () => {
   expect((await runMain(['app.tar', '--no-color'], load, terminal)).out).not.toContain(escape);
 });
 
+test('draws with ASCII only with --ascii', async () => {
+  const ascii = /^\p{ASCII}*$/u;
+  expect((await runMain(['app.tar'], load)).out).not.toMatch(ascii);
+  expect((await runMain(['app.tar', '--ascii'], load)).out).toMatch(ascii);
+});
+
 test('loads the image that the options describe, and closes it', async () => {
   const { load: spied, choices, stillOpen } = stubLoad(layers);
   const argv = ['--image', 'b:1', '--platform', 'linux/arm/v7', '--base-layers', '1', '--verify'];
