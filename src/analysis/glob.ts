@@ -27,6 +27,12 @@ export function pathMatcher(globs: readonly string[]): (path: ByteString) => boo
   };
 }
 
+/** The same for one name, as text, and one glob without a slash. */
+export function nameMatcher(glob: string): (name: string) => boolean {
+  const pattern = namePattern(glob);
+  return (name) => matchesName(pattern, name);
+}
+
 /** Why `glob` cannot be used, as a clause, or null when it can. */
 export function globProblem(glob: string): string | null {
   if (/^[./]*$/.test(glob)) return 'it names nothing';

@@ -1,0 +1,106 @@
+import { type Change, changeOf } from '../../analysis/change.ts';
+import type { ImageTree } from '../../filesystem/image-tree.ts';
+import type { VisibleVersions, VisibleVersionsMaker } from '../../filesystem/visible-versions.ts';
+import type { ExploredImage } from '../explored-image.ts';
+import type { Look } from '../look.ts';
+
+/**
+ * What the looked-at layers did to a path. `unmodified`: they list it again without a difference;
+ * `untouched`: they say nothing of it.
+ */
+export const pathKinds = ['added', 'removed', 'modified', 'unmodified', 'untouched'] as const;
+export type PathKind = (typeof pathKinds)[number];
+
+/** Every path of a look: what is there after its layers, and what they took away. */
+export class LookedPaths {
+  readonly #image: ExploredImage;
+  readonly #look: Look;
+  readonly #tree: ImageTree;
+  readonly #before: VisibleVersions;
+  readonly #after: VisibleVersions;
+  /** By node, one more than the place in `pathKinds`, as far as they were asked for. */
+  readonly #kinds: Uint8Array;
+
+  constructor(image: ExploredImage, look: Look, visible: VisibleVersionsMaker) {
+    this.#image = image;
+    this.#look = look;
+    this.#tree = image.tree;
+    this.#before = visible.at(look.first - 1);
+    this.#after = visible.at(look.last);
+    this.#kinds = new Uint8Array(image.tree.nodeCount);
+  }
+
+  /** Whether `node` is there after the layers, or was before them. */
+  exists(node: number): boolean {
+    return this.#after[node] !== 0 || this.#before[node] !== 0;
+  }
+
+  /** Whether it was there and is not any more. */
+  isRemoved(node: number): boolean {
+    return this.#after[node] === 0;
+  }
+
+  isTouched(node: number): boolean {
+    return this.#before[node] !== this.#after[node];
+  }
+
+  /** Whether something below the directory `node` is touched. */
+  isTouchedBelow(node: number): boolean {
+    return this.#image.bytes.isTouched(node, this.#look.first, this.#look.last);
+  }
+
+  /** The version to show of a path that exists: the one before the layers if it is removed. */
+  versionOf(node: number): number {
+    return (this.#after[node] || this.#before[node] || 1) - 1;
+  }
+
+  /** The layer at which `versionOf` is visible. */
+  layerOf(node: number): number {
+    return this.isRemoved(node) ? this.#look.first - 1 : this.#look.last;
+  }
+
+  /** Null for what is untouched. */
+  changeOf(node: number): Change | null {
+    if (!this.isTouched(node)) return null;
+    const [before = 0, after = 0] = [this.#before[node], this.#after[node]];
+    return changeOf(this.#tree, this.#image.contents, {
+      node,
+      before: before === 0 ? null : before - 1,
+      after: after === 0 ? null : after - 1,
+    });
+  }
+
+  kindOf(node: number): PathKind {
+    if (!this.isTouched(node)) return 'untouched';
+    const known = pathKinds[(this.#kinds[node] ?? 0) - 1];
+    if (known !== undefined) return known;
+    const kind = this.changeOf(node)?.kind ?? 'untouched';
+    this.#kinds[node] = pathKinds.indexOf(kind) + 1;
+    return kind;
+  }
+
+  /** Content bytes, of a directory those of all that is below it. */
+  bytesOf(node: number): number {
+    const version = this.versionOf(node);
+    return this.#tree.typeOf(version) === 'directory'
+      ? this.#image.bytes.liveAt(node, this.layerOf(node))
+      : this.#tree.contentBytes(version);
+  }
+
+  /** Which part of what its directory holds `node` is: of what that held before, if removed. */
+  shareOf(node: number): number {
+    const whole = this.#image.bytes.liveAt(this.#tree.parentOf(node), this.layerOf(node));
+    return whole === 0 ? 0 : Math.min(1, this.bytesOf(node) / whole);
+  }
+
+  /** Content bytes that the layers brought or took away, here and below. */
+  movedBytesOf(node: number): number {
+    const below = this.#image.bytes.movedBy(node, this.#look.first, this.#look.last);
+    if (!this.isTouched(node)) return below;
+    return below + this.#contentBytes(this.#before[node]) + this.#contentBytes(this.#after[node]);
+  }
+
+  #contentBytes(visible = 0): number {
+    return visible === 0 ? 0 : this.#tree.contentBytes(visible - 1);
+  }
+}
