@@ -17,6 +17,7 @@ export class FakeIo implements Io {
   readonly stdin: Io['stdin'];
   readonly stdout: RecordingOutput;
   readonly stderr: RecordingOutput;
+  readonly openTerminal: Io['openTerminal'];
   readonly env: Io['env'];
   readonly cwd: string;
 
@@ -30,6 +31,7 @@ export class FakeIo implements Io {
     this.stdin = { isTTY: stdinIsTTY, open: () => stdin };
     this.stdout = new RecordingOutput(columns);
     this.stderr = new RecordingOutput(columns);
+    this.openTerminal = async () => null;
     this.env = env;
     this.cwd = cwd;
   }
