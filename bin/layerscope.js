@@ -68,6 +68,7 @@ async function run() {
     },
     stdout: output(process.stdout),
     stderr: output(process.stderr),
+    openTerminal: async () => (await import('./terminal-device.js')).openTerminalDevice(),
     env: process.env,
     cwd: process.cwd(),
   });

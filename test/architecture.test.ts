@@ -17,8 +17,13 @@ interface Rule {
 const folders: readonly Rule[] = [
   {
     folder: 'cli',
-    allowed: 'extraction render report analysis filesystem index sources oci tar text model',
+    allowed: 'tui extraction render report analysis filesystem index sources oci tar text model',
     because: 'it wires everything, and nothing else may write, exit or know of arguments',
+  },
+  {
+    folder: 'tui',
+    allowed: 'analysis filesystem text model',
+    because: 'what is on the screen is a function of the tree and of what the user did',
   },
   {
     folder: 'extraction',
@@ -68,6 +73,7 @@ const folders: readonly Rule[] = [
 /** What the program needs to run, each named in one folder only. */
 const packages: readonly Rule[] = [
   { folder: 'cli', allowed: 'commander yaml', because: 'arguments and settings are its input' },
+  { folder: 'tui', allowed: 'blessed diff', because: 'it draws cells, and compares texts' },
   { folder: 'analysis', allowed: 'picomatch', because: 'rules name paths by globs' },
   { folder: 'tar', allowed: 'zstddec', because: 'it inflates zstd where Node cannot' },
   { folder: 'text', allowed: 'get-east-asian-width', because: 'it counts columns' },
@@ -141,6 +147,16 @@ test('packages are named only in their folder', () => {
       .flatMap(({ from }) => complaints(packages, folder, packageOf(from), path)),
   );
   expect(wrong).toEqual([]);
+});
+
+test('blessed is known in one place only', () => {
+  const knowing = files.filter(({ imports }) =>
+    imports.some(({ from }) => packageOf(from) === 'blessed'),
+  );
+  expect(
+    knowing.map(({ path }) => path).filter((path) => !path.startsWith('tui/terminal/')),
+  ).toEqual([]);
+  expect(knowing.length).toBeGreaterThan(0);
 });
 
 test('the packages of the table are the dependencies, in one folder each', () => {

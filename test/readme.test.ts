@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { causes } from '../src/analysis/analysis.ts';
 import { ruleNames } from '../src/analysis/gate.ts';
+import { readKeymap } from '../src/cli/explorer-keys.ts';
 import { parseSettings } from '../src/cli/settings-file.ts';
+import { resolve } from '../src/tui/keys/keymap.ts';
+import { keyTable } from './support/key-table.ts';
 import { runMain } from './support/run-main.ts';
 import { stubLoad } from './support/stub-load.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
@@ -67,6 +70,22 @@ test('its configuration is understood', () => {
   const settings = parseSettings(yaml, 'README.md');
   expect(settings.limits['lowest-efficiency']).toEqual({ warn: null, fail: 0.95 });
   expect(settings.forbiddenPaths?.fail).toEqual(['**/.git', '**/id_rsa']);
+});
+
+test('its keys are the usual ones', () => {
+  const [, table = ''] = /<!-- keys -->\n(.*)<!-- \/keys -->/s.exec(readme) ?? [];
+  const expected = `\n${keyTable()}\n\n`;
+  expect(table, `between its key marks, README.md needs this table:\n${expected}`).toBe(expected);
+});
+
+test('its settings of the explorer are understood', () => {
+  const [, yaml = ''] = blocks('yaml');
+  const { explorer } = parseSettings(yaml, 'README.md');
+  expect(explorer).toMatchObject({ theme: 'light', ascii: true });
+  const keymap = readKeymap(explorer.keys);
+  expect(resolve(keymap, 'files', 'ctrl+s')).toBe('extract');
+  expect(resolve(keymap, 'layers', 'ctrl+t')).toBe('focus-next');
+  expect(resolve(keymap, 'layers', 'ctrl+z')).toBeNull();
 });
 
 test.each(ruleNames)('it tells of the rule %s', (name) => {

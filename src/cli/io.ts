@@ -1,4 +1,5 @@
 import type { ByteStream } from '../model/bytes.ts';
+import type { TerminalDevice } from '../tui/terminal/terminal.ts';
 
 /** Where text and bytes go. */
 export interface Output {
@@ -22,6 +23,8 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The terminal that the user sits at, for the explorer; null when there is none. */
+  openTerminal(): Promise<TerminalDevice | null>;
   /** The directory that relative paths start from. */
   readonly cwd: string;
 }

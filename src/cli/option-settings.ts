@@ -21,6 +21,7 @@ export function settingsOf(given: GivenOptions): Settings {
     ignorePaths: globs('--ignore-paths', given.ignorePaths),
     figures: given.compat ?? null,
     baseLayers: given.baseLayers ?? null,
+    explorer: { theme: given.theme ?? null, ascii: given.ascii ?? null, keys: [] },
   };
 }
 

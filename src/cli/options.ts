@@ -6,7 +6,10 @@ import {
   parseCount,
   parseFigures,
   parsePlatformName,
+  parseTheme,
   parseThreshold,
+  type ThemeChoice,
+  themeChoices,
 } from './values.ts';
 
 const formats = ['text', 'json'] as const;
@@ -33,6 +36,8 @@ export interface GivenOptions {
   readonly verbose?: boolean;
   readonly progress?: boolean;
   readonly color?: boolean;
+  readonly theme?: ThemeChoice;
+  readonly ascii?: boolean;
   readonly ci?: boolean;
   readonly ciConfig?: string;
   readonly lowestEfficiency?: Threshold;
@@ -59,6 +64,12 @@ export const imageOptions = (): Option[] => [
 export const reportOptions = (): Option[] => [
   option('--base-layers <n>', "how many layers are the base image's", parseCount),
   option('--top <n>', 'cut every list after <n> rows', parseCount),
+];
+
+/** How the explorer looks. */
+export const looksOptions = (): Option[] => [
+  option('--theme <name>', `colours: ${themeChoices.join(', ')}`, parseTheme),
+  new Option('--ascii', 'draw with plain ASCII characters'),
 ];
 
 export const jsonOption = (): Option =>

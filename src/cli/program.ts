@@ -7,6 +7,7 @@ import {
   imageOptions,
   jsonOption,
   layerOption,
+  looksOptions,
   outputOption,
   reportOptions,
   stateOption,
@@ -55,7 +56,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     command.action(() => onCommand(name, command));
 
   withReference(define('explore', program));
-  add(program, 'Options:', [...reportOptions(), jsonOption(), ciOption()]);
+  add(program, 'Options:', [...reportOptions(), jsonOption(), ciOption(), ...looksOptions()]);
   add(program, 'Image:', imageOptions());
   add(program, 'Rules:', gateOptions());
   add(program, 'Messages:', talkOptions());

@@ -18,6 +18,6 @@ export function renderOptionsFor({ io, given }: Session, output: Output): Render
   return {
     width: widthOf(output),
     color: usesColor(output, io.env, given.color !== false),
-    ascii: usesAscii(io.env),
+    ascii: given.ascii ?? usesAscii(io.env),
   };
 }

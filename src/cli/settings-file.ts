@@ -5,13 +5,15 @@ import {
   type Threshold,
 } from '../analysis/gate-rules.ts';
 import { parseGlob } from './glob-value.ts';
-import type { Settings } from './settings.ts';
+import type { KeySetting, Settings } from './settings.ts';
 import {
   InvalidValue,
   isOff,
   parseCount,
   parseFigures,
+  parseFlag,
   parseLimit,
+  parseTheme,
   parseThreshold,
 } from './values.ts';
 import { YamlValue } from './yaml-value.ts';
@@ -34,6 +36,10 @@ const ruleKeys = [...limitNames, 'forbidden-paths', ...Object.values(diveNames)]
  *     ignore-paths: ['/var/log']
  *     base-layers: 3
  *     compat: dive
+ *     theme: light
+ *     ascii: true
+ *     keys: { sort: [s, f2], wrap: off }
+ *     keybinding: { toggle-view: tab }
  */
 export function parseSettings(text: string, file: string): Settings {
   const settings = YamlValue.parse(text, file).members([
@@ -41,6 +47,10 @@ export function parseSettings(text: string, file: string): Settings {
     'ignore-paths',
     'base-layers',
     'compat',
+    'theme',
+    'ascii',
+    'keys',
+    'keybinding',
   ]);
   const rules = settings.get('rules')?.members(ruleKeys) ?? new Map<string, YamlValue>();
   return {
@@ -49,6 +59,11 @@ export function parseSettings(text: string, file: string): Settings {
     ignorePaths: ifThere(settings.get('ignore-paths'), readGlobs),
     figures: ifThere(settings.get('compat'), (value) => read(value, parseFigures)),
     baseLayers: ifThere(settings.get('base-layers'), (value) => read(value, parseCount)),
+    explorer: {
+      theme: ifThere(settings.get('theme'), (value) => read(value, parseTheme)),
+      ascii: ifThere(settings.get('ascii'), (value) => read(value, parseFlag)),
+      keys: [...readKeys('keybinding', settings), ...readKeys('keys', settings)],
+    },
   };
 }
 
@@ -81,11 +96,32 @@ function readForbidden(value: YamlValue): ForbiddenPaths {
   };
 }
 
-/** Globs in a list, or one by itself; `off` says that there are none. */
 function readGlobs(value: YamlValue): readonly string[] {
+  return listed(value).map((item) => read(item, parseGlob));
+}
+
+function readKeys(
+  under: KeySetting['under'],
+  settings: ReadonlyMap<string, YamlValue>,
+): readonly KeySetting[] {
+  const entries = settings.get(under)?.entries() ?? [];
+  return entries.map(([name, value]) => ({
+    under,
+    name: name.text(),
+    keys: listed(value).flatMap((item) => keysIn(item.text(), under)),
+    place: name.place,
+  }));
+}
+
+/** dive has several keys in one text. */
+function keysIn(text: string, under: KeySetting['under']): readonly string[] {
+  return under === 'keys' ? [text] : text.split(',').filter((key) => key.trim() !== '');
+}
+
+/** What a list has, or one value by itself; `off` says that there is nothing. */
+function listed(value: YamlValue): readonly YamlValue[] {
   const items = value.items();
-  if (items.length === 1 && items[0] === value && isOff(value.text())) return [];
-  return items.map((item) => read(item, parseGlob));
+  return items.length === 1 && items[0] === value && isOff(value.text()) ? [] : items;
 }
 
 function ifThere<T>(value: YamlValue | undefined, reader: (value: YamlValue) => T): T | null {

@@ -6,6 +6,7 @@ import {
   type Threshold,
 } from '../analysis/gate-rules.ts';
 import { LayerscopeError } from '../model/error.ts';
+import type { ThemeChoice } from './values.ts';
 
 /** What one place says, the options or a file; null, or no limit, where it says nothing. */
 export interface Settings {
@@ -14,6 +15,26 @@ export interface Settings {
   readonly ignorePaths: readonly string[] | null;
   readonly figures: GateRules['figures'] | null;
   readonly baseLayers: number | null;
+  readonly explorer: ExplorerSettings;
+}
+
+/** How the explorer looks, and what its keys do. */
+interface ExplorerSettings {
+  readonly theme: ThemeChoice | null;
+  /** Whether it is drawn without characters beyond ASCII. */
+  readonly ascii: boolean | null;
+  /** Stronger ones stand later. What they name is judged when the explorer opens. */
+  readonly keys: readonly KeySetting[];
+}
+
+/** The keys that an action is to have. */
+export interface KeySetting {
+  /** Under `keybinding:`, names are dive's. */
+  readonly under: 'keys' | 'keybinding';
+  readonly name: string;
+  readonly keys: readonly string[];
+  /** File and line. */
+  readonly place: string;
 }
 
 export const noSettings: Settings = {
@@ -22,6 +43,7 @@ export const noSettings: Settings = {
   ignorePaths: null,
   figures: null,
   baseLayers: null,
+  explorer: { theme: null, ascii: null, keys: [] },
 };
 
 /** What `stronger` says, and `weaker` where it says nothing. */
@@ -32,6 +54,11 @@ export function override(weaker: Settings, stronger: Settings): Settings {
     ignorePaths: stronger.ignorePaths ?? weaker.ignorePaths,
     figures: stronger.figures ?? weaker.figures,
     baseLayers: stronger.baseLayers ?? weaker.baseLayers,
+    explorer: {
+      theme: stronger.explorer.theme ?? weaker.explorer.theme,
+      ascii: stronger.explorer.ascii ?? weaker.explorer.ascii,
+      keys: [...weaker.explorer.keys, ...stronger.explorer.keys],
+    },
   };
 }
 

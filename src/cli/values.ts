@@ -7,6 +7,7 @@ import {
 import type { RuleUnit } from '../analysis/gate.ts';
 import { parsePlatform, type Platform } from '../model/platform.ts';
 import { parseSize } from '../text/size.ts';
+import type { ThemeName } from '../tui/terminal/terminal.ts';
 
 /** A value of an option or a file that means nothing; the message says why, as a clause. */
 export class InvalidValue extends Error {}
@@ -59,6 +60,25 @@ export function parsePlatformName(text: string): Platform {
 export function parseFigures(text: string): GateRules['figures'] {
   if (text === 'dive') return text;
   throw new InvalidValue(`there are no figures of "${text}", only of dive`);
+}
+
+export const themeChoices = ['auto', 'dark', 'light', 'ansi', 'mono'] as const satisfies readonly (
+  | 'auto'
+  | ThemeName
+)[];
+/** The colours of the explorer; `auto` finds out what the terminal is like. */
+export type ThemeChoice = (typeof themeChoices)[number];
+
+export function parseTheme(text: string): ThemeChoice {
+  const theme = themeChoices.find((choice) => choice === text);
+  if (theme !== undefined) return theme;
+  throw new InvalidValue(`"${text}" is none of ${themeChoices.join(', ')}`);
+}
+
+/** Yes or no, as YAML has them. */
+export function parseFlag(text: string): boolean {
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw new InvalidValue(`"${text}" is neither true nor false`);
 }
 
 function parseBytes(text: string): number {

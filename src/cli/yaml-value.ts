@@ -49,14 +49,15 @@ export class YamlValue {
 
   /** Values by key, of which each must be one of `keys`. Nothing at all has none. */
   members(keys: readonly string[]): ReadonlyMap<string, YamlValue> {
-    if (this.#isNothing) return new Map();
-    if (!isMap(this.#node)) this.fail('keys with values belong here', known(keys));
-    return new Map(
-      this.#node.items.map((pair) => {
-        const key = new YamlValue(this.#source, pair.key, this.#offset);
-        return [key.#oneOf(keys), new YamlValue(this.#source, pair.value, key.#offset)];
-      }),
+    const members = this.#pairs(known(keys)).map(
+      ([key, value]) => [key.#oneOf(keys), value] as const,
     );
+    return new Map(members);
+  }
+
+  /** Keys as they stand there, with their values. Nothing at all has none. */
+  entries(): readonly (readonly [YamlValue, YamlValue])[] {
+    return this.#pairs('Write them as `key: value`.');
   }
 
   /** The values of a list; one value that is no list is a list of one. */
@@ -73,13 +74,23 @@ export class YamlValue {
     return this.fail('a single value belongs here', 'Write one, or leave the key out.');
   }
 
-  fail(problem: string, advice: string): never {
+  /** File and line. */
+  get place(): string {
     const { file, lines } = this.#source;
-    throw new LayerscopeError({
-      code: 'config',
-      tried: `read ${file}, line ${lines.linePos(this.#offset).line}`,
-      failed: problem,
-      advice,
+    return `${file}, line ${lines.linePos(this.#offset).line}`;
+  }
+
+  fail(problem: string, advice: string): never {
+    const tried = `read ${this.place}`;
+    throw new LayerscopeError({ code: 'config', tried, failed: problem, advice });
+  }
+
+  #pairs(advice: string): readonly (readonly [YamlValue, YamlValue])[] {
+    if (this.#isNothing) return [];
+    if (!isMap(this.#node)) this.fail('keys with values belong here', advice);
+    return this.#node.items.map((pair) => {
+      const key = new YamlValue(this.#source, pair.key, this.#offset);
+      return [key, new YamlValue(this.#source, pair.value, key.#offset)];
     });
   }
 

@@ -1,5 +1,6 @@
 import { renderJson } from '../../render/json.ts';
 import { renderSummary } from '../../render/summary.ts';
+import type { TerminalDevice } from '../../tui/terminal/terminal.ts';
 import { readConfig } from '../config.ts';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
 import { reportOn } from '../image-report.ts';
@@ -8,21 +9,61 @@ import type { GivenOptions } from '../options.ts';
 import { renderOptionsFor, type Session } from '../session.ts';
 import { override, type Settings } from '../settings.ts';
 import { tellWarnings } from '../tell-warnings.ts';
+import { usesAscii } from '../terminal.ts';
 import { standardOutput, writeResult } from '../write-result.ts';
 
-/** Prints a summary of the image; `--json` writes its report, to standard output in its place. */
+/**
+ * Opens the explorer on a terminal. Without one prints a summary of the image; `--json` writes its
+ * report, to standard output in its place.
+ */
 export async function explore(session: Session, reference: string): Promise<ExitCode> {
   const { io, given } = session;
   const asked = settingsOf(given);
   if (given.quiet !== true && namesRules(given, asked)) {
     io.stderr.write('note: rules are judged with --ci only\n');
   }
-  const { baseLayers } = override(await readConfig(io, { purpose: 'look' }), asked);
+  const settings = override(await readConfig(io, { purpose: 'look' }), asked);
+  const device = await terminalFor(session);
+  return device === null
+    ? summarise(session, reference, settings)
+    : openExplorer(session, reference, settings, device);
+}
+
+async function summarise(
+  session: Session,
+  reference: string,
+  { baseLayers }: Settings,
+): Promise<ExitCode> {
+  const { io, given } = session;
   const report = await reportOn(session, reference, baseLayers, null);
   if (given.json !== undefined) await writeResult(io, given.json, renderJson(report));
   if (given.json === standardOutput) tellWarnings(session, report.warnings);
   else io.stdout.write(renderSummary(report, renderOptionsFor(session, io.stdout)));
   return exitCodes.done;
+}
+
+async function openExplorer(
+  session: Session,
+  reference: string,
+  { baseLayers, explorer }: Settings,
+  device: TerminalDevice,
+): Promise<ExitCode> {
+  const { readKeymap } = await import('../explorer-keys.ts');
+  const { exploreInTerminal } = await import('../explorer/explore-in-terminal.ts');
+  const { theme } = explorer;
+  const looks = {
+    theme: session.given.color === false ? 'mono' : theme === 'auto' ? null : theme,
+    ascii: explorer.ascii ?? usesAscii(session.io.env),
+    keymap: readKeymap(explorer.keys),
+  } as const;
+  const wanted = { reference, baseLayers, keepContents: true };
+  return exploreInTerminal(session, wanted, device, looks);
+}
+
+/** Results that go to a file or a pipe are texts; a dumb terminal can show nothing else. */
+async function terminalFor({ io, given }: Session): Promise<TerminalDevice | null> {
+  const canExplore = io.stdout.isTTY && io.env['TERM'] !== 'dumb' && given.json === undefined;
+  return canExplore ? io.openTerminal() : null;
 }
 
 function namesRules({ ciConfig }: GivenOptions, { limits, forbiddenPaths }: Settings): boolean {

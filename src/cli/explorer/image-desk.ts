@@ -1,0 +1,79 @@
+import { analyse } from '../../analysis/analyse.ts';
+import { Contents } from '../../analysis/contents.ts';
+import { DirectoryBytes } from '../../filesystem/directory-bytes.ts';
+import type { Effect } from '../../tui/effect.ts';
+import type { ExploredImage } from '../../tui/explored-image.ts';
+import type { LoadingProgress, Msg } from '../../tui/msg.ts';
+import type { ImageChoice, LoadedImage } from '../loaded-image.ts';
+import type { Session } from '../session.ts';
+import { extractFromExplorer } from './extract-from-explorer.ts';
+import { LoadingWatch } from './loading-watch.ts';
+import { ContentReader } from './read-content.ts';
+
+type ReadEffect = Extract<Effect, { kind: 'read' }>;
+type ExtractEffect = Extract<Effect, { kind: 'extract' }>;
+
+interface OpenImage {
+  readonly loaded: LoadedImage;
+  readonly reader: ContentReader;
+}
+
+/** Opens the image for the explorer, and fetches from it what is asked for later. */
+export class ImageDesk {
+  readonly #session: Session;
+  readonly #send: (msg: Msg) => void;
+  #open: OpenImage | null = null;
+  #isClosed = false;
+
+  constructor(session: Session, send: (msg: Msg) => void) {
+    this.#session = session;
+    this.#send = send;
+  }
+
+  /** Sends the image as soon as its layers are merged, and what is thought of it after that. */
+  async open(choice: ImageChoice): Promise<void> {
+    const { io, load } = this.#session;
+    const tell = (progress: LoadingProgress): void => this.#send({ kind: 'loading', progress });
+    const progress = new LoadingWatch(tell, () => performance.now());
+    const loaded = await load(choice, { stdin: io.stdin, progress, note: () => {} });
+    if (this.#isClosed) return loaded.close();
+    this.#open = { loaded, reader: new ContentReader(loaded, this.#send) };
+    const image = exploredImage(choice.reference, loaded);
+    this.#send({ kind: 'merged', image });
+    // What was sent is drawn before the judging, which takes a while.
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    const contents = new Contents(image.tree, await loaded.contentDigests());
+    const analysis = analyse(image.tree, contents, image.image.base.count);
+    this.#send({ kind: 'judged', contents, analysis });
+  }
+
+  read(effect: ReadEffect): void {
+    void this.#open?.reader.read(effect);
+  }
+
+  extract(effect: ExtractEffect): void {
+    if (this.#open === null) return;
+    void extractFromExplorer(this.#open.loaded, effect, this.#session.io.cwd).then(this.#send);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#open?.loaded.close();
+  }
+}
+
+/** Until contents are compared, they are known as far as they were hashed while they streamed. */
+function exploredImage(reference: string, { image, tree, warnings }: LoadedImage): ExploredImage {
+  return {
+    reference,
+    image,
+    tree,
+    bytes: new DirectoryBytes(tree),
+    contents: new Contents(
+      tree,
+      tree.layers.map(({ digests }) => digests),
+    ),
+    analysis: null,
+    warnings,
+  };
+}

@@ -1,0 +1,41 @@
+import type { LoadingProgress } from '../../tui/msg.ts';
+import type { Progress } from '../progress.ts';
+
+/** Milliseconds. */
+const betweenUpdates = 50;
+
+/** Passes on how far loading has come, as often as anybody can see it. */
+export class LoadingWatch implements Progress {
+  readonly #tell: (progress: LoadingProgress) => void;
+  readonly #now: () => number;
+  readonly #start: number;
+  #state: LoadingProgress = { layers: null, finished: 0, bytes: 0, seconds: 0 };
+  #toldAt = -Infinity;
+
+  /** `now` tells milliseconds. */
+  constructor(tell: (progress: LoadingProgress) => void, now: () => number) {
+    this.#tell = tell;
+    this.#now = now;
+    this.#start = now();
+  }
+
+  expect(layers: number): void {
+    this.#update({ ...this.#state, layers });
+  }
+
+  read(bytes: number): void {
+    this.#update({ ...this.#state, bytes: this.#state.bytes + bytes });
+  }
+
+  finishLayer(): void {
+    this.#update({ ...this.#state, finished: this.#state.finished + 1 });
+  }
+
+  #update(state: LoadingProgress): void {
+    const now = this.#now();
+    this.#state = { ...state, seconds: (now - this.#start) / 1000 };
+    if (now - this.#toldAt < betweenUpdates) return;
+    this.#toldAt = now;
+    this.#tell(this.#state);
+  }
+}

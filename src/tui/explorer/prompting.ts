@@ -1,0 +1,85 @@
+import { filterFiles } from '../files/files.ts';
+import type { KeyEvent, PasteEvent } from '../input.ts';
+import type { Setting } from '../model.ts';
+import { lineOf, type LineInput, paste, typeKey } from '../prompt/line-input.ts';
+import { searchViewer } from '../viewer/viewer.ts';
+import type { Outcome } from '../wish.ts';
+import { contextOf, overlayContext } from './context.ts';
+import type { Explorer, Prompt } from './explorer.ts';
+
+/** A key while a line is being typed. */
+export function answerKey(
+  explorer: Explorer,
+  event: KeyEvent,
+  setting: Setting,
+): Outcome<Explorer> {
+  const { prompt } = explorer;
+  if (prompt === null) return [explorer, []];
+  const typed = typeKey(prompt.line, event);
+  if (typed === 'enter') return answer({ ...explorer, prompt: null }, prompt, setting);
+  if (typed === 'cancel') {
+    return retype({ ...explorer, prompt: null }, { ...prompt, line: lineOf('') }, setting);
+  }
+  return change(explorer, prompt, typed, setting);
+}
+
+/** Text pasted into the line. */
+export function answerPaste(
+  explorer: Explorer,
+  event: PasteEvent,
+  setting: Setting,
+): Outcome<Explorer> {
+  const { prompt } = explorer;
+  if (prompt === null) return [explorer, []];
+  return change(explorer, prompt, paste(prompt.line, event.text), setting);
+}
+
+function change(
+  explorer: Explorer,
+  prompt: Prompt,
+  line: LineInput,
+  setting: Setting,
+): Outcome<Explorer> {
+  const typed = { ...prompt, line };
+  return retype({ ...explorer, prompt: typed }, typed, setting);
+}
+
+/** A filter and a search follow what is typed. */
+function retype(
+  explorer: Explorer,
+  { question, line }: Prompt,
+  setting: Setting,
+): Outcome<Explorer> {
+  switch (question.kind) {
+    case 'filter': {
+      const context = contextOf(explorer, setting, 'files');
+      return [{ ...explorer, files: filterFiles(explorer.files, line.text, context) }, []];
+    }
+    case 'search':
+    case 'extract-to':
+      return [explorer, []];
+  }
+}
+
+function answer(
+  explorer: Explorer,
+  { question, line }: Prompt,
+  setting: Setting,
+): Outcome<Explorer> {
+  switch (question.kind) {
+    case 'filter':
+      return [explorer, []];
+    case 'search': {
+      const { overlay } = explorer;
+      if (overlay?.kind !== 'viewer') return [explorer, []];
+      const context = overlayContext(explorer, setting);
+      const [viewer, wishes] = searchViewer(overlay.viewer, line.text, context);
+      return [{ ...explorer, overlay: { ...overlay, viewer } }, wishes];
+    }
+    case 'extract-to': {
+      const { node, layer } = question;
+      if (line.text === '') return [explorer, []];
+      return [explorer, [{ kind: 'extract', node, layer, target: line.text }]];
+    }
+  }
+}

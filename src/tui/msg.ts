@@ -1,0 +1,34 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Contents } from '../analysis/contents.ts';
+import type { ExploredImage } from './explored-image.ts';
+import type { InputEvent } from './input.ts';
+import type { Size } from './screen/geometry.ts';
+
+/** All that can happen to the explorer. */
+export type Msg =
+  | { readonly kind: 'input'; readonly event: InputEvent }
+  | { readonly kind: 'resized'; readonly size: Size }
+  | { readonly kind: 'loading'; readonly progress: LoadingProgress }
+  /** All layers are on one tree. */
+  | { readonly kind: 'merged'; readonly image: ExploredImage }
+  /** Contents were compared. */
+  | { readonly kind: 'judged'; readonly contents: Contents; readonly analysis: Analysis }
+  /** What a `read` gave: fewer bytes than asked for at the end of the file only. */
+  | {
+      readonly kind: 'content';
+      readonly version: number;
+      readonly position: number;
+      readonly bytes: Uint8Array;
+    }
+  | { readonly kind: 'unreadable'; readonly version: number; readonly reason: string }
+  /** Something that was asked for is done, or could not be. */
+  | { readonly kind: 'told'; readonly text: string };
+
+/** How far reading the layers has come. */
+export interface LoadingProgress {
+  /** Null as long as nobody knows. */
+  readonly layers: number | null;
+  readonly finished: number;
+  readonly bytes: number;
+  readonly seconds: number;
+}

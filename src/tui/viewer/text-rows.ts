@@ -1,0 +1,71 @@
+import type { Span, Tone } from '../screen/span.ts';
+import { cutSpans, wrapSpans } from './fit-spans.ts';
+import { lineSpans } from './line-text.ts';
+import { nextLine } from './lines.ts';
+import type { Pattern } from './pattern.ts';
+import type { Reading } from './reading.ts';
+import type { Place, Wrapping } from './text-place.ts';
+import type { Windows } from './windows.ts';
+
+/** A row of text on the screen. */
+export interface TextRow {
+  /** Where its line begins and ends. */
+  readonly start: number;
+  readonly end: number;
+  /** Not for the rows that only go on with a line. */
+  readonly isFirst: boolean;
+  /** Whether its line ends with it. */
+  readonly isLast: boolean;
+  readonly spans: readonly Span[];
+}
+
+export interface TextLook {
+  readonly height: number;
+  /** Columns of the text itself. */
+  readonly width: number;
+  readonly wrap: Wrapping;
+  /** The first visible column, where lines are cut. */
+  readonly left: number;
+  readonly ellipsis: string;
+  readonly pattern: Pattern | null;
+  readonly toneOf: (line: Uint8Array) => Tone;
+}
+
+/** The rows from `place` on: as many as there are and fit. */
+export function* textRows(
+  file: Windows,
+  place: Place,
+  look: TextLook,
+): Reading<readonly TextRow[]> {
+  const rows: TextRow[] = [];
+  let { skip } = place;
+  for (let start = place.offset; start < file.size && rows.length < look.height;) {
+    const end = yield* nextLine(file, start);
+    const line = yield { start, end };
+    const isWhole = yield* beginsLine(start);
+    const tone = isWhole ? look.toneOf(line) : 'text';
+    const shown = rowsOf(lineSpans(line, tone, look.pattern?.matches(line)), look);
+    for (const [i, spans] of shown.entries()) {
+      if (i < skip) continue;
+      const [isFirst, isLast] = [i === 0 && isWhole, i === shown.length - 1];
+      rows.push({ start, end, isFirst, isLast, spans });
+    }
+    skip = 0;
+    start = end;
+  }
+  return rows.slice(0, look.height);
+}
+
+const newline = 10;
+
+/** False where a line that is too long was broken. */
+function* beginsLine(start: number): Reading<boolean> {
+  if (start === 0) return true;
+  const before = yield { start: start - 1, end: start };
+  return before[0] === newline;
+}
+
+function rowsOf(spans: readonly Span[], look: TextLook): readonly (readonly Span[])[] {
+  const { wrap, left, width, ellipsis } = look;
+  return wrap === null ? [cutSpans(spans, left, width, ellipsis)] : wrapSpans(spans, wrap);
+}

@@ -1,0 +1,162 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ProgramOnPty } from '../support/program-on-pty.ts';
+import { writeImage } from './image-file.ts';
+
+// The explorer on a terminal of its own: from a key to the frame that shows it.
+
+const columns = 200;
+const rows = 60;
+const rounds = 60;
+const frames = 20_000;
+const layerscope = join(process.cwd(), 'bin', 'layerscope.js');
+const folder = mkdtempSync(join(tmpdir(), 'layerscope-bench-'));
+
+/** Milliseconds without output after which all is drawn. */
+const quiet = 40;
+const patience = 60_000;
+
+/** Types keys and times what comes back. */
+class Typist {
+  readonly #program: ProgramOnPty;
+  #heard: () => void = () => {};
+  #lastOutput = 0;
+
+  constructor(path: string) {
+    const { CI: _, ...env } = process.env;
+    const argv = [process.execPath, layerscope, '--theme', 'dark', path];
+    this.#program = new ProgramOnPty(argv, columns, rows, {
+      ...env,
+      TERM: 'xterm-256color',
+      LANG: 'C.UTF-8',
+    });
+    this.#program.onOutput = () => {
+      this.#lastOutput = performance.now();
+      this.#heard();
+    };
+  }
+
+  /** Milliseconds from a key to the first output. */
+  async press(key: string): Promise<number> {
+    const began = performance.now();
+    const heard = this.hear();
+    this.#program.type(key);
+    await heard;
+    return performance.now() - began;
+  }
+
+  async hear(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve, reject) => {
+      timer = setTimeout(() => reject(new Error('the explorer draws nothing')), patience);
+      this.#heard = resolve;
+    });
+    clearTimeout(timer);
+    this.#heard = () => {};
+  }
+
+  /** Milliseconds from typing many keys at once to the last output. */
+  async pressAll(keys: string): Promise<number> {
+    const began = performance.now();
+    const heard = this.hear();
+    this.#program.type(keys);
+    await heard;
+    await this.settle();
+    return this.#lastOutput - began;
+  }
+
+  async settle(): Promise<void> {
+    do await new Promise((resolve) => setTimeout(resolve, quiet));
+    while (performance.now() - this.#lastOutput < quiet);
+  }
+
+  memory(): number {
+    return residentBytes(this.#program.pid);
+  }
+
+  async leave(): Promise<void> {
+    this.#program.type('q');
+    await this.#program.ended;
+  }
+}
+
+/** Of the node process somewhere below `pid`. */
+function residentBytes(pid: number): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  if (children !== '') return residentBytes(Number(children.split(' ')[0]));
+  const [, kilobytes = '0'] =
+    /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes) * 1024;
+}
+
+function judge(name: string, actual: number, limit: number, unit: string): void {
+  const good = actual <= limit;
+  if (!good) process.exitCode = 1;
+  const figures = `${actual.toFixed(1)} of at most ${limit} ${unit}`;
+  console.log(`${good ? 'ok  ' : 'OVER'}  ${name.padEnd(46)} ${figures}`);
+}
+
+function judgeTimes(name: string, times: readonly number[], median: number, p95: number): void {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (part: number): number => sorted[Math.floor(part * (sorted.length - 1))] ?? 0;
+  judge(`${name}: median`, at(0.5), median, 'ms');
+  judge(`${name}: p95`, at(0.95), p95, 'ms');
+}
+
+async function timeKeys(typist: Typist, keys: readonly string[]): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    times.push(await typist.press(keys[round % keys.length] ?? 'j'));
+    await typist.settle();
+  }
+  return times;
+}
+
+async function measure(path: string): Promise<void> {
+  const began = performance.now();
+  const typist = new Typist(path);
+  await typist.hear();
+  judge('first frame after the process started', performance.now() - began, 150, 'ms');
+  await typist.settle();
+  await new Promise((resolve) => setTimeout(resolve, 6000));
+  judgeTimes('change the layer', await timeKeys(typist, ['j', 'k']), 5, 16);
+  await typist.press('2');
+  await typist.settle();
+  judgeTimes('move', await timeKeys(typist, ['j', 'k']), 5, 16);
+  judgeTimes('expand and collapse', await timeKeys(typist, [' ']), 5, 16);
+  // Folds what is open, then unfolds everything.
+  for (const key of ['z', 'z']) {
+    await typist.press(key);
+    await typist.settle();
+  }
+  judgeTimes('move, all expanded', await timeKeys(typist, ['j']), 5, 16);
+  judgeTimes('page, all expanded', await timeKeys(typist, ['d', 'd', 'u']), 5, 16);
+  judgeTimes('change the layer, all expanded', await timeKeys(typist, ['[', ']']), 5, 16);
+  judge('500 queued keys', await typist.pressAll('j'.repeat(500)), 100, 'ms');
+  await typist.settle();
+  await typist.press('/');
+  await typist.settle();
+  judgeTimes(
+    'type a filter',
+    await timeKeys(typist, 'file-123\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f'.split('')),
+    50,
+    50,
+  );
+  await typist.press('\u001b');
+  await typist.settle();
+  const before = typist.memory();
+  for (let frame = 0; frame < frames; frame++) await typist.press(frame % 100 < 50 ? 'j' : 'k');
+  const grown = (typist.memory() - before) / 1_000_000;
+  judge(`memory grown over ${frames} frames`, grown, 20, 'MB');
+  await typist.leave();
+}
+
+try {
+  const path = join(folder, 'files.tar');
+  const shape = { entries: 300_000, contentBytes: 60_000_000, layers: 10 };
+  writeImage(path, { ...shape, fileWhiteouts: 200, directoryWhiteouts: 20 }, null);
+  await measure(path);
+} finally {
+  rmSync(folder, { recursive: true });
+}
