@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 import { read } from 'node:fs';
+import module from 'node:module';
 import { isatty } from 'node:tty';
 import { promisify } from 'node:util';
 import { nodeProblem } from './node-version.js';
+
+// From Node 22.8 on, what was compiled once is kept for the next start.
+module.enableCompileCache?.();
 
 const couldNotRun = 2;
 const inputChunk = 1 << 18;

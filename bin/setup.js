@@ -35,7 +35,7 @@ function isBuilt() {
   if (!existsSync(main)) return false;
   const sources = readdirSync(inRoot('src'), { recursive: true }).map((path) => `src/${path}`);
   const builtAt = statSync(main).mtimeMs;
-  return ['src', 'tsconfig.json', 'tsconfig.build.json', ...sources].every(
+  return ['src', 'rolldown.config.ts', ...sources].every(
     (path) => statSync(inRoot(path)).mtimeMs <= builtAt,
   );
 }
