@@ -1,7 +1,6 @@
-import { displayWidth, graphemesOf, graphemeWidth } from '../../text/display-width.ts';
+import { displayWidth } from '../../text/display-width.ts';
 import type { Span } from '../screen/span.ts';
-
-const ascii = /^\p{ASCII}*$/u;
+import { isAscii, measuredGraphemes, textWidth } from './graphemes.ts';
 
 /** The columns of spans from `left` on, at most `width` of them; `ellipsis` where more follow. */
 export function cutSpans(
@@ -11,7 +10,7 @@ export function cutSpans(
   ellipsis: string,
 ): readonly Span[] {
   const end = left + width;
-  if (totalWidth(spans) <= end) return columnsOf(spans, left, end);
+  if (widthUpTo(spans, end + 1) <= end) return columnsOf(spans, left, end);
   const rest = Math.max(left, end - displayWidth(ellipsis));
   return [...columnsOf(spans, left, rest), { text: ellipsis, tone: 'dim' }];
 }
@@ -37,8 +36,14 @@ export function wrapSpans(spans: readonly Span[], width: number): readonly (read
   return rows;
 }
 
-export function totalWidth(spans: readonly Span[]): number {
-  return spans.reduce((sum, { text }) => sum + displayWidth(text), 0);
+/** Columns of spans together; where they are more than `most`, some number that is. */
+export function widthUpTo(spans: readonly Span[], most: number): number {
+  let width = 0;
+  for (const { text } of spans) {
+    if (width > most) break;
+    width += textWidth(text, most - width);
+  }
+  return width;
 }
 
 /** The columns `[start, end)`; blanks for what half of a wide character would be. */
@@ -49,19 +54,19 @@ function columnsOf(spans: readonly Span[], start: number, end: number): readonly
     if (column >= end) break;
     const part = sliceColumns(text, start - column, end - column);
     if (part !== '') kept.push({ text: part, tone });
-    column += displayWidth(text);
+    column += textWidth(text, end - column);
   }
   return kept;
 }
 
 function sliceColumns(text: string, start: number, end: number): string {
-  if (ascii.test(text)) return text.slice(Math.max(0, start), end);
+  if (isAscii(text)) return text.slice(Math.max(0, start), end);
   let slice = '';
   let column = 0;
-  for (const grapheme of graphemesOf(text)) {
-    const next = column + graphemeWidth(grapheme);
+  for (const grapheme of measuredGraphemes(text)) {
+    const next = column + grapheme.width;
     if (next > end) break;
-    if (column >= start) slice += grapheme;
+    if (column >= start) slice += grapheme.text;
     else if (next > start) slice += ' '.repeat(next - start);
     column = next;
   }
@@ -76,7 +81,7 @@ interface Piece {
 
 /** `text` in pieces that fit: the first into `room`, the others into rows of their own. */
 function piecesOf(text: string, room: number, width: number): Generator<Piece> {
-  return ascii.test(text) ? asciiPieces(text, room, width) : graphemePieces(text, room, width);
+  return isAscii(text) ? asciiPieces(text, room, width) : graphemePieces(text, room, width);
 }
 
 function* asciiPieces(text: string, room: number, width: number): Generator<Piece> {
@@ -89,15 +94,19 @@ function* asciiPieces(text: string, room: number, width: number): Generator<Piec
 }
 
 function* graphemePieces(text: string, room: number, width: number): Generator<Piece> {
-  let piece: Piece = { text: '', width: 0, startsRow: false };
-  for (const grapheme of graphemesOf(text)) {
-    const columns = graphemeWidth(grapheme);
-    const isFull = piece.width + columns > (piece.startsRow ? width : room);
-    if (isFull && !(piece.startsRow && piece.width === 0)) {
-      yield piece;
-      piece = { text: '', width: 0, startsRow: true };
+  let piece = '';
+  let used = 0;
+  let startsRow = false;
+  for (const grapheme of measuredGraphemes(text)) {
+    const isFull = used + grapheme.width > (startsRow ? width : room);
+    if (isFull && (used > 0 || !startsRow)) {
+      yield { text: piece, width: used, startsRow };
+      piece = '';
+      used = 0;
+      startsRow = true;
     }
-    piece = { ...piece, text: piece.text + grapheme, width: piece.width + columns };
+    piece += grapheme.text;
+    used += grapheme.width;
   }
-  yield piece;
+  yield { text: piece, width: used, startsRow };
 }

@@ -1,6 +1,6 @@
 import type { Action } from '../keys/action.ts';
-import { totalWidth, wrapSpans } from './fit-spans.ts';
-import { lineSpans } from './line-text.ts';
+import { widthUpTo, wrapSpans } from './fit-spans.ts';
+import { lineSpans, spansUpTo } from './line-text.ts';
 import { lineStart, nextLine } from './lines.ts';
 import type { Match } from './pattern.ts';
 import type { Reading } from './reading.ts';
@@ -66,8 +66,10 @@ export function* reachInText(file: Windows, spot: Spot, goal: Goal, look: TextLo
       return { ...spot, top: yield* notBelowLast(file, top, height, wrap) };
     }
     case 'shift': {
-      const most = Math.max(spot.left, (yield* widestLine(file, spot.top, look)) - look.width);
-      return { ...spot, left: Math.max(0, Math.min(spot.left + goal.columns, most)) };
+      const wanted = Math.max(0, spot.left + goal.columns);
+      if (wanted < spot.left) return { ...spot, left: wanted };
+      const widest = yield* widestLine(file, spot.top, look, wanted + look.width);
+      return { ...spot, left: Math.max(spot.left, Math.min(wanted, widest - look.width)) };
     }
     case 'line': {
       if (file.size === 0) return spot;
@@ -124,7 +126,7 @@ function* revealInText(file: Windows, spot: Spot, match: Match, look: TextLook):
   const skip = wrap === null ? 0 : wrapSpans(before, wrap).length - 1;
   const wanted: Place = { offset, skip };
   const left =
-    wrap === null ? leftFor(spot.left, totalWidth(before), match, look.width) : spot.left;
+    wrap === null ? leftFor(spot.left, widthUpTo(before, Infinity), match, look.width) : spot.left;
   const end = yield* down(file, spot.top, height, wrap);
   const isSeen = !isBefore(wanted, spot.top) && isBefore(wanted, end);
   if (isSeen) return { top: spot.top, left };
@@ -143,13 +145,19 @@ function isBefore(a: Place, b: Place): boolean {
   return a.offset === b.offset ? a.skip < b.skip : a.offset < b.offset;
 }
 
-function* widestLine(file: Windows, top: Place, { height }: TextLook): Reading<number> {
+/** Columns of the widest line on the screen, or `most` if that has more. */
+function* widestLine(
+  file: Windows,
+  top: Place,
+  { height }: TextLook,
+  most: number,
+): Reading<number> {
   let widest = 0;
   let start = top.offset;
   for (let row = 0; row < height && start < file.size; row++) {
     const end = yield* nextLine(file, start);
-    widest = Math.max(widest, totalWidth(lineSpans(yield { start, end })));
+    widest = Math.max(widest, widthUpTo(spansUpTo(yield { start, end }, most, lineSpans), most));
     start = end;
   }
-  return widest;
+  return Math.min(widest, most);
 }

@@ -1,7 +1,9 @@
 import { byteString, type ByteString, sliceBytes } from '../../model/byte-string.ts';
-import { displayWidth } from '../../text/display-width.ts';
 import { escapeBytes } from '../../text/escape.ts';
 import { type Span, span, type Tone } from '../screen/span.ts';
+import { widthUpTo } from './fit-spans.ts';
+import { textWidth } from './graphemes.ts';
+import { openSequence } from './lines.ts';
 import type { Match } from './pattern.ts';
 
 const tabStop = 8;
@@ -21,7 +23,7 @@ export function lineSpans(
   const put = (part: ByteString, partTone: Tone): void => {
     if (part === '') return;
     const shown = expandTabs(part, column);
-    if (text.includes('\t')) column += displayWidth(shown);
+    if (text.includes('\t')) column += textWidth(shown);
     spans.push(span(shown, partTone));
   };
   let at = 0;
@@ -32,6 +34,21 @@ export function lineSpans(
   }
   put(sliceBytes(text, at), tone);
   return spans;
+}
+
+/** No character has more in UTF-8. */
+const mostBytes = 4;
+
+/** What `spansOf` makes of as much of a line as fills so many columns: mostly that is its start. */
+export function spansUpTo(
+  line: Uint8Array,
+  columns: number,
+  spansOf: (bytes: Uint8Array) => readonly Span[],
+): readonly Span[] {
+  const some = line.subarray(0, columns * mostBytes);
+  if (some.length === line.length) return spansOf(line);
+  const start = spansOf(some.subarray(0, some.length - openSequence(some)));
+  return widthUpTo(start, columns) >= columns ? start : spansOf(line);
 }
 
 const newline = 10;
@@ -51,7 +68,7 @@ function expandTabs(text: ByteString, column: number): string {
   let start = 0;
   for (let tab = text.indexOf('\t'); tab !== -1; tab = text.indexOf('\t', start)) {
     const part = escapeBytes(sliceBytes(text, start, tab));
-    at += displayWidth(part);
+    at += textWidth(part);
     const blanks = tabStop - (at % tabStop);
     shown += part + ' '.repeat(blanks);
     at += blanks;

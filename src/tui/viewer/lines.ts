@@ -47,8 +47,8 @@ function* earlierStart({ grain: { block } }: Lined, offset: number): Reading<num
 }
 
 /** How many bytes at the end begin a UTF-8 sequence that goes on behind them (RFC 3629). */
-function openSequence(bytes: Uint8Array): number {
-  const [third = 0, second = 0, last = 0] = bytes.subarray(-3);
+export function openSequence(bytes: Uint8Array): number {
+  const [third = 0, second = 0, last = 0] = [bytes.at(-3), bytes.at(-2), bytes.at(-1)];
   if (last >= 0xc2) return 1;
   if (!isContinuation(last)) return 0;
   if (second >= 0xe0) return 2;

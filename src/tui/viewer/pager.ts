@@ -4,7 +4,7 @@ import type { Seek } from './seek.ts';
 import { fileStart, type Place } from './text-place.ts';
 import type { Windows } from './windows.ts';
 
-export type Format = 'text' | 'hex';
+type Format = 'text' | 'hex';
 
 /** What is shown of some file's bytes, and what is looked for among them. */
 export interface Pager {

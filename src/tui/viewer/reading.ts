@@ -1,6 +1,6 @@
 import type { Windows } from './windows.ts';
 
-export interface ByteRange {
+interface ByteRange {
   readonly start: number;
   readonly end: number;
 }

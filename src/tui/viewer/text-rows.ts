@@ -1,6 +1,6 @@
 import type { Span, Tone } from '../screen/span.ts';
 import { cutSpans, wrapSpans } from './fit-spans.ts';
-import { lineSpans } from './line-text.ts';
+import { lineSpans, spansUpTo } from './line-text.ts';
 import { nextLine } from './lines.ts';
 import type { Pattern } from './pattern.ts';
 import type { Reading } from './reading.ts';
@@ -44,7 +44,7 @@ export function* textRows(
     const line = yield { start, end };
     const isWhole = yield* beginsLine(start);
     const tone = isWhole ? look.toneOf(line) : 'text';
-    const shown = rowsOf(lineSpans(line, tone, look.pattern?.matches(line)), look);
+    const shown = rowsOf(line, tone, look);
     for (const [i, spans] of shown.entries()) {
       if (i < skip) continue;
       const [isFirst, isLast] = [i === 0 && isWhole, i === shown.length - 1];
@@ -65,7 +65,10 @@ function* beginsLine(start: number): Reading<boolean> {
   return before[0] === newline;
 }
 
-function rowsOf(spans: readonly Span[], look: TextLook): readonly (readonly Span[])[] {
-  const { wrap, left, width, ellipsis } = look;
-  return wrap === null ? [cutSpans(spans, left, width, ellipsis)] : wrapSpans(spans, wrap);
+function rowsOf(line: Uint8Array, tone: Tone, look: TextLook): readonly (readonly Span[])[] {
+  const spansOf = (bytes: Uint8Array): readonly Span[] =>
+    lineSpans(bytes, tone, look.pattern?.matches(bytes));
+  if (look.wrap !== null) return wrapSpans(spansOf(line), look.wrap);
+  const { left, width, ellipsis } = look;
+  return [cutSpans(spansUpTo(line, left + width + 1, spansOf), left, width, ellipsis)];
 }

@@ -7,9 +7,9 @@ import { formatPercent } from '../../text/percent.ts';
 import { formatSize } from '../../text/size.ts';
 import type { PaneContext } from '../pane-context.ts';
 import type { PaneTitle } from '../pane-title.ts';
+import { spansWidth } from '../screen/columns.ts';
 import { type Span, span } from '../screen/span.ts';
 import { fileSize } from './file-size.ts';
-import { totalWidth } from './fit-spans.ts';
 import type { Pager } from './pager.ts';
 import { seekProgress } from './seek.ts';
 
@@ -41,7 +41,7 @@ export function titleOf(titled: Titled, { image, room, glyphs }: PaneContext): P
   const dot = span(` ${glyphs.dot} `, 'dim');
   const note = facts.flatMap((fact, i) => (i === 0 ? [fact] : [dot, fact]));
   const path = `/${escapeBytes(tree.pathOf(tree.versions.node.at(titled.version)))}`;
-  const width = Math.max(leastPath, room.width - totalWidth(note) - apart);
+  const width = Math.max(leastPath, room.width - spansWidth(note) - apart);
   return { title: [span(cutMiddle(path, width, glyphs.ellipsis), 'title')], note };
 }
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { displayWidth } from '../../../src/text/display-width.ts';
 import { escapeText } from '../../../src/text/escape.ts';
 import { type Span, span } from '../../../src/tui/screen/span.ts';
-import { cutSpans, totalWidth, wrapSpans } from '../../../src/tui/viewer/fit-spans.ts';
+import { spansWidth } from '../../../src/tui/screen/columns.ts';
+import { cutSpans, wrapSpans } from '../../../src/tui/viewer/fit-spans.ts';
 import { hostileText } from '../../support/hostile-text.ts';
 
 const spans = (...texts: readonly string[]): readonly Span[] => texts.map((text) => span(text));
@@ -46,7 +47,7 @@ test('rows fit, and together say all of it', () => {
     fc.property(texts, fc.integer({ min: 2, max: 12 }), fc.nat(20), (parts, width, left) => {
       const shown = spans(...parts);
       const rows = wrapSpans(shown, width);
-      for (const row of rows) expect(totalWidth(row)).toBeLessThanOrEqual(width);
+      for (const row of rows) expect(spansWidth(row)).toBeLessThanOrEqual(width);
       const all = rows.flat().map(({ text }) => text);
       expect(all.join('')).toBe(parts.join(''));
       const cut = cutSpans(shown, left, width, '…');

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../../src/tui/keys/action.ts';
 import { titleOfViewer, viewViewer } from '../../../src/tui/viewer/viewer.ts';
-import { totalWidth } from '../../../src/tui/viewer/fit-spans.ts';
+import { spansWidth } from '../../../src/tui/screen/columns.ts';
 import { hazardIn, hostileText } from '../../support/hostile-text.ts';
 import { smallGrain } from '../../support/small-grain.ts';
 import { Viewing } from '../../support/viewing.ts';
@@ -48,7 +48,7 @@ test('whatever a file holds and whatever one does, rows fit and are harmless', a
 });
 
 test('names and targets of links are harmless, too', async () => {
-  const name = `${'\u001b[31m'}{bold}\u202e`;
+  const name = '\u001b[31m{bold}\u202e';
   const linkTarget = `\u009b${'x'.repeat(200)}`;
   const viewing = await Viewing.open([[{ path: name, type: 'symlink', linkTarget }]], name, {
     width: 30,
@@ -61,7 +61,7 @@ function expectHarmless({ state, context }: Viewing): void {
   const { rows } = viewViewer(state, context);
   const { title, note } = titleOfViewer(state, context);
   expect(rows.length).toBeLessThanOrEqual(height);
-  for (const { spans } of rows) expect(totalWidth(spans)).toBeLessThanOrEqual(width);
+  for (const { spans } of rows) expect(spansWidth(spans)).toBeLessThanOrEqual(width);
   for (const { text } of [...rows.flatMap(({ spans }) => spans), ...title, ...note]) {
     expect(hazardIn(text)).toBeNull();
     expect(text).not.toContain('\t');

@@ -109,7 +109,7 @@ const piece = fc.oneof(
 );
 const content = fc
   .array(piece, { minLength: 1, maxLength: 40 })
-  .map((parts) => Buffer.from(parts.join('').replaceAll('\0', '')));
+  .map((parts) => Buffer.from(`x${parts.join('').replaceAll('\0', '')}`));
 const step = fc.constantFrom<Action | '/word'>(
   ...(['up', 'down', 'page-up', 'page-down', 'first', 'last', 'left', 'right', 'wrap'] as const),
   ...(['next-match', 'previous-match', '/word'] as const),
