@@ -69,8 +69,8 @@ function erase(target: Target): Edit {
   return (line) => {
     const place = target(line);
     const cursor = Math.min(line.cursor, place);
-    const rest = line.text.slice(Math.max(line.cursor, place));
-    return { text: line.text.slice(0, cursor) + rest, cursor };
+    const text = line.text.slice(0, cursor) + line.text.slice(Math.max(line.cursor, place));
+    return { text, cursor: boundaryFrom(text, cursor) };
   };
 }
 
@@ -88,11 +88,21 @@ function insert({ text, cursor }: LineInput, inserted: string): LineInput {
   return { text: joined, cursor: boundaryFrom(joined, cursor + clean.length) };
 }
 
-/** What was inserted can have become one grapheme with what follows. */
+/** The first place from `at` on between graphemes: an edit can make one of what it brings together. */
 function boundaryFrom(text: string, at: number): number {
   let boundary = 0;
   for (const grapheme of graphemesOf(text)) {
     if (boundary >= at) break;
+    boundary += grapheme.length;
+  }
+  return boundary;
+}
+
+/** The last place up to `at` between graphemes. */
+function boundaryUpTo(text: string, at: number): number {
+  let boundary = 0;
+  for (const grapheme of graphemesOf(text)) {
+    if (boundary + grapheme.length > at) break;
     boundary += grapheme.length;
   }
   return boundary;
@@ -116,17 +126,18 @@ function end({ text }: LineInput): number {
 
 /** The beginning of a word of letters and digits. */
 function wordBefore({ text, cursor }: LineInput): number {
-  return text.slice(0, cursor).search(/[\p{L}\p{M}\p{N}]*[^\p{L}\p{M}\p{N}]*$/u);
+  const before = text.slice(0, cursor);
+  return boundaryUpTo(text, before.search(/[\p{L}\p{M}\p{N}]*[^\p{L}\p{M}\p{N}]*$/u));
 }
 
 /** The end of a word of letters and digits. */
 function wordAfter({ text, cursor }: LineInput): number {
-  return (
-    cursor + (/^[^\p{L}\p{M}\p{N}]*[\p{L}\p{M}\p{N}]*/u.exec(text.slice(cursor))?.[0].length ?? 0)
-  );
+  const after = text.slice(cursor);
+  const word = /^[^\p{L}\p{M}\p{N}]*[\p{L}\p{M}\p{N}]*/u.exec(after);
+  return boundaryFrom(text, cursor + (word?.[0].length ?? 0));
 }
 
 /** The beginning of what stands between blanks. */
 function blankBefore({ text, cursor }: LineInput): number {
-  return text.slice(0, cursor).search(/\S*\s*$/);
+  return boundaryUpTo(text, text.slice(0, cursor).search(/\S*\s*$/));
 }

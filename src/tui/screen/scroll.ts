@@ -25,7 +25,8 @@ export function moveText(top: number, action: Action, total: number, height: num
 
 /** The same after the wheel; what is beyond the end comes back first. */
 export function scrollText(top: number, rows: number, total: number, height: number): number {
-  const last = Math.max(0, total - height);
+  // A pane without any room keeps its place in the text.
+  const last = Math.max(0, total - Math.max(1, height));
   return Math.max(0, Math.min(Math.min(top, last) + rows, last));
 }
 
