@@ -1,8 +1,15 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const isGate = process.env['CI'] === 'true';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // These need tmux: `npm run test:terminal`.
+    exclude: [...configDefaults.exclude, 'test/terminal/**'],
+    setupFiles: isGate ? ['test/support/property-seed.ts'] : [],
+    // No test leaves anything behind in a module; to load each once takes half the time.
+    isolate: false,
     // The fuzzing and property tests read whole archives many times over on two slow cores.
     testTimeout: 60_000,
     // The program reads these: a test that wants one sets it itself.
