@@ -107,6 +107,11 @@ const builtins: readonly Rule[] = [
     because: "it inflates with Node's own zlib, and zstd beside the main thread",
   },
   {
+    folder: 'tui',
+    allowed: 'node:module',
+    because: 'it loads blessed without what it would do to the process',
+  },
+  {
     folder: 'text',
     allowed: 'node:buffer node:util',
     because: 'it asks whether bytes are UTF-8, and what the system says in words',

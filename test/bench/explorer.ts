@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'layerscope-bench-'));
 
 /** Milliseconds without output after which all is drawn. */
 const quiet = 40;
-const patience = 60_000;
+const patience = 10_000;
 
 /** Types keys and times what comes back. */
 class Typist {
@@ -40,16 +40,19 @@ class Typist {
   /** Milliseconds from a key to the first output. */
   async press(key: string): Promise<number> {
     const began = performance.now();
-    const heard = this.hear();
+    const heard = this.hear(key);
     this.#program.type(key);
     await heard;
     return performance.now() - began;
   }
 
-  async hear(): Promise<void> {
+  async hear(key: string): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve, reject) => {
-      timer = setTimeout(() => reject(new Error('the explorer draws nothing')), patience);
+      timer = setTimeout(
+        () => reject(new Error(`nothing is drawn of ${JSON.stringify(key)}`)),
+        patience,
+      );
       this.#heard = resolve;
     });
     clearTimeout(timer);
@@ -59,7 +62,7 @@ class Typist {
   /** Milliseconds from typing many keys at once to the last output. */
   async pressAll(keys: string): Promise<number> {
     const began = performance.now();
-    const heard = this.hear();
+    const heard = this.hear(keys);
     this.#program.type(keys);
     await heard;
     await this.settle();
@@ -116,7 +119,7 @@ async function timeKeys(typist: Typist, keys: readonly string[]): Promise<readon
 async function measure(path: string): Promise<void> {
   const began = performance.now();
   const typist = new Typist(path);
-  await typist.hear();
+  await typist.hear('the start');
   judge('first frame after the process started', performance.now() - began, 150, 'ms');
   await typist.settle();
   await new Promise((resolve) => setTimeout(resolve, 6000));

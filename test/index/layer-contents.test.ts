@@ -88,7 +88,7 @@ describe.each([
     const found: string[] = [];
     for (let start = 0; start < 12; start++) {
       for await (const { position, bytes } of pieces(start, start + 3)) {
-        if (bytes.length > 0) found.push(`${start}: ${Buffer.from(bytes)} at ${position}`);
+        if (bytes.length > 0) found.push(`${start}: ${String(Buffer.from(bytes))} at ${position}`);
       }
     }
     expect(found).toEqual([
@@ -114,17 +114,6 @@ describe.each([
     expect(Buffer.concat(whole).equals(large)).toBe(true);
   });
 
-  test('ends what is being read when it is closed', async () => {
-    const { contents } = await layerOf(blob);
-    const rest = contents.of(3).pieces()[Symbol.asyncIterator]();
-    await rest.next();
-    await contents.close();
-    const reading = async (): Promise<void> => {
-      while ((await rest.next()).done !== true);
-    };
-    await (passes === 0 ? reading() : expect(reading()).rejects.toThrow('the layer ends within'));
-  });
-
   test('goes on after a content of which only the beginning was wanted', async () => {
     const { contents, read } = await layerOf(blob);
     for await (const { bytes } of contents.of(3).pieces()) {
@@ -135,6 +124,15 @@ describe.each([
     await contents.close();
     expect(await read(5)).toBe(expected[5]);
   });
+});
+
+test('ends what is being read of a compressed layer when it is closed', async () => {
+  const { contents } = await layerOf(memoryBlob(gzipSync(tar)));
+  const reading = contents.of(3).pieces()[Symbol.asyncIterator]();
+  await reading.next();
+  await contents.close();
+  const rest = partOf({ [Symbol.asyncIterator]: () => reading });
+  await expect(rest).rejects.toThrow('the layer ends within');
 });
 
 test('lets one give up on the way to a part of a compressed layer', async () => {

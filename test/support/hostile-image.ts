@@ -2,7 +2,7 @@ import type { ExploredImage } from '../../src/tui/explored-image.ts';
 import { explored } from './explored.ts';
 
 /** Text that would take over a terminal, or ruin its rows. */
-export const hostileWords = [
+const hostileWords = [
   '\x1b[31mred',
   '\u009b2J',
   'a\u202eb',

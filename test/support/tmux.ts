@@ -1,20 +1,18 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
+import { temporaryDirectory } from './temporary-directory.ts';
 
 const run = promisify(execFile);
 
 /** A shell in a window of tmux, which nobody looks at but the test. */
 export class TmuxWindow {
-  readonly #socket: string;
-
-  private constructor(socket: string) {
-    this.#socket = socket;
-  }
+  /** Where tmux has its socket. */
+  readonly #directory = temporaryDirectory();
 
   /** `environment` is the shell's, beside what it takes to find programs. */
   static async open(environment: Readonly<Record<string, string>> = {}): Promise<TmuxWindow> {
-    const window = new TmuxWindow(`layerscope-test-${process.pid}-${count++}`);
+    const window = new TmuxWindow();
     const settings = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
     const path = `PATH=${process.env['PATH'] ?? ''}`;
     const shell = ['env', '-i', path, 'PS1=$ ', ...settings, 'bash', '--norc', '--noprofile'];
@@ -77,11 +75,8 @@ export class TmuxWindow {
   }
 
   async #tmux(...words: readonly string[]): Promise<string> {
-    const { stdout } = await run('tmux', ['-L', this.#socket, ...words], {
-      env: { ...process.env, TERM: 'xterm-256color', LC_ALL: 'C.UTF-8' },
-    });
+    const settings = { TERM: 'xterm-256color', LC_ALL: 'C.UTF-8', TMUX_TMPDIR: this.#directory };
+    const { stdout } = await run('tmux', words, { env: { ...process.env, ...settings, TMUX: '' } });
     return stdout;
   }
 }
-
-let count = 0;

@@ -1,7 +1,7 @@
 // A program that opens the terminal and does what its keys say, for the tests beside it.
-import { compose } from '../../dist/tui/screen/compose.js';
-import { unicodeGlyphs } from '../../dist/tui/screen/glyphs.js';
-import { openTerminal } from '../../dist/tui/terminal/open-terminal.js';
+import { compose } from '../../build/src/tui/screen/compose.js';
+import { unicodeGlyphs } from '../../build/src/tui/screen/glyphs.js';
+import { openTerminal } from '../../build/src/tui/terminal/open-terminal.js';
 import { openTerminalDevice } from '../../bin/terminal-device.js';
 
 const deeds = {

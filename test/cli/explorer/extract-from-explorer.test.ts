@@ -123,7 +123,9 @@ test('a tilde is the home directory, as in a shell', async () => {
   const home = temporaryDirectory();
   vi.stubEnv('HOME', home);
   vi.stubEnv('USERPROFILE', home);
-  onTestFinished(() => vi.unstubAllEnvs());
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
   expect(await extract('/nowhere', 'app/new', '~/new')).toBe('copied new to ~/new');
   expect(await extract('/nowhere', 'app/src', '~/~')).toBe('copied 2 files to ~/~');
   expect(namesIn(home)).toEqual(['new', '~', '~/link', '~/main.js']);
