@@ -13,7 +13,7 @@ export function nameAt(names: Names, id: number): ByteString {
   return byteString(names.bytes, names.starts[id] ?? 0, names.starts[id + 1] ?? 0);
 }
 
-export function nameCount(names: Names): number {
+function nameCount(names: Names): number {
   return names.starts.length - 1;
 }
 
