@@ -11,7 +11,7 @@ import { findWaste } from './waste.ts';
 /** Judges an image. `contents` must tell apart all that the content questions asks for. */
 export function analyse(tree: ImageTree, contents: Contents, baseCount: number): Analysis {
   const names = new ContentNames(tree);
-  const layers = tree.layers.map((_, layer) => layerFigures(tree, contents, names, layer));
+  const layers = layerFigures(tree, contents, names);
   const waste = findWaste(tree, contents, names);
   return {
     summary: summarise(tree, layers, waste, baseCount),

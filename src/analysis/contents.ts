@@ -15,6 +15,7 @@ export class Contents {
   readonly #digests: readonly (Buffer | null)[];
   /** By version: the first version that stores an equal content. */
   readonly #identity: Uint32Array;
+  readonly #copies = new Map<number, number[]>();
 
   constructor(tree: ImageTree, digests: ContentDigests) {
     this.#tree = tree;
@@ -25,6 +26,11 @@ export class Contents {
   /** A number that versions share if and only if their contents are equal and not empty. */
   identityOf(version: number): number {
     return this.#identity[this.#tree.versions.inode.at(version)] ?? version;
+  }
+
+  /** By identity, the versions that store each content that more than one of them stores. */
+  get copies(): ReadonlyMap<number, readonly number[]> {
+    return this.#copies;
   }
 
   /** Whether two files have the same bytes. */
@@ -62,9 +68,16 @@ export class Contents {
         slot = (slot + 1) & (slots.length - 1);
       }
       if (slots[slot] === 0) slots[slot] = version + 1;
+      else this.#addCopy((slots[slot] ?? 0) - 1, version);
       identity[version] = (slots[slot] ?? 1) - 1;
     }
     return identity;
+  }
+
+  #addCopy(first: number, version: number): void {
+    const copies = this.#copies.get(first);
+    if (copies === undefined) this.#copies.set(first, [first, version]);
+    else copies.push(version);
   }
 
   #same(other: number, version: number, digests: Buffer): boolean {

@@ -10,6 +10,7 @@ export class DiveLayer {
   readonly #hasChildren: Uint8Array;
   readonly #size: Float64Array;
   readonly whiteouts = new Set<number>();
+  #bytes = 0;
 
   constructor(index: LayerIndex) {
     this.#index = index;
@@ -18,6 +19,11 @@ export class DiveLayer {
     this.#hasChildren = new Uint8Array(count);
     this.#size = new Float64Array(count);
     for (let entry = 0; entry < index.count; entry++) this.#list(entry);
+  }
+
+  /** Bytes that its records carry, also of a path that is listed again. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   isPresent(path: number): boolean {
@@ -57,7 +63,9 @@ export class DiveLayer {
     }
     this.#markPresent(path);
     this.#presence[path] = kind === 'directory' ? 3 : 2;
-    this.#size[path] = this.#index.size[entry] ?? 0;
+    const size = this.#index.size[entry] ?? 0;
+    this.#size[path] = size;
+    this.#bytes += size;
   }
 
   #markPresent(path: number): void {

@@ -23,7 +23,7 @@ export function diveFigures(tree: ImageTree): DiveFigures {
     const hidden = [...paths.whiteouts].map((path) => nodes[path] ?? rootPath);
     for (const [node, size] of stack.directorySizes(hidden)) sightings.add(node, size);
     stack.put(paths, nodes);
-    if (layer > 0) userBytes += index.size.reduce((sum, size) => sum + size, 0);
+    if (layer > 0) userBytes += paths.bytes;
   }
   return {
     efficiency: sightings.seen === 0 ? 1 : sightings.smallest / sightings.seen,
@@ -32,11 +32,14 @@ export function diveFigures(tree: ImageTree): DiveFigures {
   };
 }
 
-/** The sizes with which each path was seen. */
+/** The sizes with which each path was seen, added up as they come. */
 class Sightings {
   readonly #count: Uint32Array;
   readonly #sum: Float64Array;
   readonly #least: Float64Array;
+  #seen = 0;
+  #smallest = 0;
+  #repeated = 0;
 
   constructor(nodes: number) {
     this.#count = new Uint32Array(nodes);
@@ -46,21 +49,29 @@ class Sightings {
 
   add(node: number, size: number): void {
     const count = this.#count[node] ?? 0;
+    const sum = this.#sum[node] ?? 0;
+    const least = count === 0 ? 0 : (this.#least[node] ?? 0);
+    const smaller = count === 0 ? size : Math.min(size, least);
     this.#count[node] = count + 1;
-    this.#sum[node] = (this.#sum[node] ?? 0) + size;
-    this.#least[node] = count === 0 ? size : Math.min(size, this.#least[node] ?? 0);
+    this.#sum[node] = sum + size;
+    this.#least[node] = smaller;
+    this.#seen += size;
+    this.#smallest += smaller - least;
+    if (count > 0) this.#repeated += count === 1 ? sum + size : size;
   }
 
+  /** Bytes of all sightings. */
   get seen(): number {
-    return this.#sum.reduce((total, sum) => total + sum, 0);
+    return this.#seen;
   }
 
+  /** Bytes of the smallest sighting of each path. */
   get smallest(): number {
-    return this.#least.reduce((total, least) => total + least, 0);
+    return this.#smallest;
   }
 
   /** Bytes of paths that were seen more than once. */
   get repeated(): number {
-    return this.#sum.reduce((total, sum, i) => total + ((this.#count[i] ?? 0) > 1 ? sum : 0), 0);
+    return this.#repeated;
   }
 }

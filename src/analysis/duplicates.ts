@@ -10,9 +10,10 @@ export function findDuplicates(
   names: ContentNames,
 ): readonly Duplicate[] {
   const duplicates: Duplicate[] = [];
-  for (const [identity, copies] of liveCopies(tree, contents, names)) {
+  for (const [identity, all] of contents.copies) {
+    const copies = all.filter((version) => names.isLive(version));
     const digest = contents.digestOf(identity);
-    if (digest === null) continue;
+    if (copies.length < 2 || digest === null) continue;
     const bytes = tree.storedBytes(identity);
     const paths = copies.map((copy) => ({
       path: tree.pathOf(tree.versions.node.at(names.lastName(copy))),
@@ -24,29 +25,4 @@ export function findDuplicates(
   return duplicates.sort(
     (a, b) => b.reclaimableBytes - a.reclaimableBytes || (a.digest < b.digest ? -1 : 1),
   );
-}
-
-/** By identity, the live versions that store each content that more than one of them stores. */
-function liveCopies(
-  tree: ImageTree,
-  contents: Contents,
-  names: ContentNames,
-): ReadonlyMap<number, readonly number[]> {
-  const { count } = tree.versions;
-  const isLiveCopy = (version: number): boolean =>
-    tree.storedBytes(version) > 0 && names.isLive(version);
-  const copiesOf = new Uint32Array(count);
-  for (let version = 0; version < count; version++) {
-    const identity = contents.identityOf(version);
-    if (isLiveCopy(version)) copiesOf[identity] = (copiesOf[identity] ?? 0) + 1;
-  }
-  const copies = new Map<number, number[]>();
-  for (let version = 0; version < count; version++) {
-    const identity = contents.identityOf(version);
-    if ((copiesOf[identity] ?? 0) < 2 || !isLiveCopy(version)) continue;
-    const others = copies.get(identity);
-    if (others === undefined) copies.set(identity, [version]);
-    else others.push(version);
-  }
-  return copies;
 }

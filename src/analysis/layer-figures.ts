@@ -1,42 +1,80 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
+import { live } from '../filesystem/versions.ts';
+import { rootPath } from '../model/path-table.ts';
 import type { Changes, Count, LayerFigures } from './analysis.ts';
 import { changeOf } from './change.ts';
 import type { ContentNames } from './content-names.ts';
 import type { Contents } from './contents.ts';
 
-/** The figures of layer `layer`: what it stores, what of it lives on, what it changed. */
+/** The figures of each layer: what it stores, what of it lives on, what it changed. */
 export function layerFigures(
   tree: ImageTree,
   contents: Contents,
   names: ContentNames,
-  layer: number,
-): LayerFigures {
-  let storedBytes = 0;
-  let liveBytes = 0;
-  for (const version of tree.versionsMadeBy(layer)) {
-    const bytes = tree.storedBytes(version);
-    storedBytes += bytes;
-    if (names.isLive(version)) liveBytes += bytes;
+): readonly LayerFigures[] {
+  const tallies = tree.layers.map(() => new Tally(tree));
+  const { layer } = tree.versions;
+  for (let version = 0; version < tree.versions.count; version++) {
+    tallies[layer.at(version)]?.store(tree.storedBytes(version), names.isLive(version));
   }
-  return {
-    storedBytes,
-    liveBytes,
-    reclaimableBytes: storedBytes - liveBytes,
-    changes: countChanges(tree, contents, layer),
-  };
+  tallyChanges(tree, contents, tallies);
+  return tallies.map(({ figures }) => figures);
 }
 
-function countChanges(tree: ImageTree, contents: Contents, layer: number): Changes {
-  const added = new Counter(tree);
-  const modified = new Counter(tree);
-  const removed = new Counter(tree);
-  for (const path of tree.changes(layer, layer)) {
-    const change = changeOf(tree, contents, path);
-    if (change?.kind === 'added') added.add(change.after);
-    else if (change?.kind === 'removed') removed.add(change.before);
-    else if (change?.kind === 'modified') modified.add(change.after);
+/**
+ * What `ImageTree.changes` would say of each layer, for all of them in one pass over the versions:
+ * they are numbered in the order of the layers, so the last one of a path is what a layer finds.
+ */
+function tallyChanges(tree: ImageTree, contents: Contents, tallies: readonly Tally[]): void {
+  const { count, node: nodes, layer: layers, end: ends } = tree.versions;
+  /** By node, one more than the last version that was visible, or 0. */
+  const last = new Uint32Array(tree.nodeCount);
+  const remove = (version: number): void => tallies[ends.at(version)]?.removed.add(version);
+  for (let after = 0; after < count; after++) {
+    const node = nodes.at(after);
+    const layer = layers.at(after);
+    if (node === rootPath || ends.at(after) <= layer) continue;
+    const before = (last[node] ?? 0) - 1;
+    last[node] = after + 1;
+    if (before >= 0 && ends.at(before) === layer) {
+      const { kind } = changeOf(tree, contents, { node, before, after }) ?? {};
+      if (kind === 'modified') tallies[layer]?.modified.add(after);
+    } else {
+      if (before >= 0) remove(before);
+      tallies[layer]?.added.add(after);
+    }
   }
-  return { added: added.count, modified: modified.count, removed: removed.count };
+  for (const version of last) if (version > 0 && ends.at(version - 1) !== live) remove(version - 1);
+}
+
+/** The figures of one layer, as they add up. */
+class Tally {
+  readonly added: Counter;
+  readonly modified: Counter;
+  readonly removed: Counter;
+  #storedBytes = 0;
+  #liveBytes = 0;
+
+  constructor(tree: ImageTree) {
+    this.added = new Counter(tree);
+    this.modified = new Counter(tree);
+    this.removed = new Counter(tree);
+  }
+
+  store(bytes: number, isLive: boolean): void {
+    this.#storedBytes += bytes;
+    if (isLive) this.#liveBytes += bytes;
+  }
+
+  get figures(): LayerFigures {
+    const changes: Changes = {
+      added: this.added.count,
+      modified: this.modified.count,
+      removed: this.removed.count,
+    };
+    const [storedBytes, liveBytes] = [this.#storedBytes, this.#liveBytes];
+    return { storedBytes, liveBytes, reclaimableBytes: storedBytes - liveBytes, changes };
+  }
 }
 
 class Counter {

@@ -1,4 +1,5 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
+import { live } from '../filesystem/versions.ts';
 import type { LayerFigures, Summary, Waste } from './analysis.ts';
 
 /** The figures of the whole image; the first `baseCount` layers came with the base image. */
@@ -38,9 +39,10 @@ function total(values: readonly number[]): number {
 }
 
 function countFiles(tree: ImageTree): number {
+  const { count, end } = tree.versions;
   let files = 0;
-  for (const version of tree.stateAt(tree.layerCount - 1)) {
-    if (tree.typeOf(version) !== 'directory') files++;
+  for (let version = 0; version < count; version++) {
+    if (end.at(version) === live && tree.typeOf(version) !== 'directory') files++;
   }
   return files;
 }

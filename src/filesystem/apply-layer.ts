@@ -29,8 +29,8 @@ export function applyLayer(
     }));
   });
   const changes = new LayerChanges(state, index, layer, nodes, warnings);
-  for (let entry = 0; entry < index.count; entry++) changes.hide(entry);
-  for (let entry = 0; entry < index.count; entry++) changes.put(entry);
+  changes.hideAll();
+  changes.putAll();
 }
 
 class LayerChanges {
@@ -54,8 +54,17 @@ class LayerChanges {
     this.#warnings = warnings;
   }
 
-  /** Carries out the record if it is a whiteout. */
-  hide(entry: number): void {
+  /** Carries out the whiteouts. */
+  hideAll(): void {
+    for (let entry = 0; entry < this.#index.count; entry++) this.#hide(entry);
+  }
+
+  /** Puts all else into the filesystem. */
+  putAll(): void {
+    for (let entry = 0; entry < this.#index.count; entry++) this.#put(entry);
+  }
+
+  #hide(entry: number): void {
     const kind = kindAt(this.#index, entry);
     if (kind !== 'whiteout' && kind !== 'opaque') return;
     const node = this.#nodeOf(entry);
@@ -70,8 +79,7 @@ class LayerChanges {
     }
   }
 
-  /** Puts the record into the filesystem unless it is a whiteout. */
-  put(entry: number): void {
+  #put(entry: number): void {
     const kind = kindAt(this.#index, entry);
     if (kind === 'whiteout' || kind === 'opaque') return;
     const node = this.#nodeOf(entry);

@@ -1,6 +1,6 @@
 import type { ByteString } from '../model/byte-string.ts';
 import { kindAt, type LayerIndex } from '../model/layer-index.ts';
-import { nameAt, nameCount } from '../model/name-table.ts';
+import { nameAt } from '../model/name-table.ts';
 import { rootPath } from '../model/path-table.ts';
 import { componentsOf } from './path-components.ts';
 import type { TreeState } from './tree-state.ts';
@@ -8,10 +8,7 @@ import type { TreeState } from './tree-state.ts';
 /** The tree's node for each path of a layer as it is written, whatever symlinks say. */
 export function literalNodes(state: TreeState, index: LayerIndex): Uint32Array {
   const { parent, name, names } = index.paths;
-  const nameIds = new Uint32Array(nameCount(names));
-  for (let id = 0; id < nameIds.length; id++) {
-    nameIds[id] = state.paths.names.intern(nameAt(names, id));
-  }
+  const nameIds = state.paths.names.internAll(names);
   const nodes = new Uint32Array(parent.length);
   for (let path = 1; path < nodes.length; path++) {
     const above = nodes[parent[path] ?? rootPath] ?? rootPath;

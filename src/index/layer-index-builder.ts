@@ -77,7 +77,7 @@ export class LayerIndexBuilder {
   #take(entry: Entry): number | null {
     const raw = entry.path;
     const end = this.#reader.endOf(raw);
-    const start = raw.lastIndexOf('/', end - 1) + 1;
+    const start = this.#reader.startOf(raw, end);
     const meaning = meaningOf(raw, start, end);
     if (meaning === 'bookkeeping') return null;
     if (meaning === 'nameless') {

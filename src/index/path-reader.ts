@@ -31,10 +31,17 @@ export class PathReader {
     return end;
   }
 
+  /** Where the last component starts, which ends at `end`. */
+  startOf(raw: ByteString, end: number): number {
+    let start = end;
+    while (start > 0 && raw.charCodeAt(start - 1) !== slash) start--;
+    return start;
+  }
+
   /** The path of all of `raw`. */
   read(raw: ByteString): number {
     const end = this.endOf(raw);
-    const start = raw.lastIndexOf('/', end - 1) + 1;
+    const start = this.startOf(raw, end);
     return this.component(this.directory(raw, start), raw, start, end);
   }
 

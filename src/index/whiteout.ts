@@ -1,5 +1,6 @@
 import type { ByteString } from '../model/byte-string.ts';
 
+const dot = 0x2e;
 const prefix = '.wh.';
 const bookkeeping = '.wh..wh.';
 const opaque = '.wh..wh..opq';
@@ -21,7 +22,8 @@ export const whiteoutPrefixLength = prefix.length;
 
 /** The meaning of the name that stands at `start` in `path` and ends it at `end`. */
 export function meaningOf(path: ByteString, start: number, end: number): NameMeaning {
-  if (!path.startsWith(prefix, start)) return 'ordinary';
+  // Nearly all names; to ask for one byte first is much cheaper than `startsWith`.
+  if (path.charCodeAt(start) !== dot || !path.startsWith(prefix, start)) return 'ordinary';
   const name = path.slice(start, end);
   if (name === opaque) return 'opaque';
   if (name.startsWith(bookkeeping)) return 'bookkeeping';

@@ -1,5 +1,5 @@
 import { byteString, type ByteString, sliceBytes } from './byte-string.ts';
-import { uint32Column } from './column.ts';
+import { int32Column, uint32Column } from './column.ts';
 import { hashSeed } from './hash-seed.ts';
 
 /** Byte strings by number: string `i` is `bytes[starts[i]]` up to `bytes[starts[i + 1]]`. */
@@ -13,16 +13,19 @@ export function nameAt(names: Names, id: number): ByteString {
   return byteString(names.bytes, names.starts[id] ?? 0, names.starts[id + 1] ?? 0);
 }
 
-export function nameCount(names: Names): number {
+function nameCount(names: Names): number {
   return names.starts.length - 1;
 }
 
-/** Gives each distinct byte string one number, counted from 0: one buffer and a hash table. */
+/**
+ * Gives each distinct byte string one number, counted from 0: one buffer and a hash table. What is
+ * looked up is written behind the strings that are there, and stays if it is new.
+ */
 export class NameTable {
   #bytes = new Uint8Array(1024);
   #used = 0;
   readonly #starts = uint32Column();
-  readonly #hashes = uint32Column();
+  readonly #hashes = int32Column();
   /** Open addressing; a slot holds an id + 1, or 0 when it is free. */
   #slots = new Uint32Array(64);
 
@@ -40,17 +43,23 @@ export class NameTable {
 
   /** The number of the string `text[start, end)`, new if it was not there. */
   intern(text: ByteString, start = 0, end = text.length): number {
-    const hash = hashOf(text, start, end);
-    const slot = this.#slotOf(hash, text, start, end);
-    const found = this.#slots[slot] ?? 0;
-    if (found !== 0) return found - 1;
-    return this.#add(slot, hash, text, start, end);
+    const hash = this.#write(text, start, end);
+    return this.#keep(hash, end - start);
+  }
+
+  /** The numbers of all strings of `names`, by the numbers that they have there. */
+  internAll(names: Names): Uint32Array {
+    const ids = new Uint32Array(nameCount(names));
+    for (let id = 0; id < ids.length; id++) {
+      ids[id] = this.#internBytes(names.bytes, names.starts[id] ?? 0, names.starts[id + 1] ?? 0);
+    }
+    return ids;
   }
 
   /** The number of `text`, or null when it was never interned. */
   find(text: ByteString): number | null {
-    const slot = this.#slotOf(hashOf(text, 0, text.length), text, 0, text.length);
-    const found = this.#slots[slot] ?? 0;
+    const hash = this.#write(text, 0, text.length);
+    const found = this.#slots[this.#slotOf(hash, text.length)] ?? 0;
     return found === 0 ? null : found - 1;
   }
 
@@ -82,31 +91,37 @@ export class NameTable {
     return { bytes: this.#bytes.slice(0, this.#used), starts: this.#starts.toArray() };
   }
 
-  #slotOf(hash: number, text: ByteString, start: number, end: number): number {
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (;;) {
-      const found = this.#slots[slot] ?? 0;
-      if (found === 0) return slot;
-      if (this.#hashes.at(found - 1) === hash && this.#equals(found - 1, text, start, end)) {
-        return slot;
-      }
-      slot = (slot + 1) & mask;
-    }
-  }
-
-  #equals(id: number, text: ByteString, start: number, end: number): boolean {
-    const from = this.#starts.at(id);
-    if (this.#starts.at(id + 1) - from !== end - start) return false;
+  #internBytes(source: Uint8Array, start: number, end: number): number {
+    const bytes = this.#reserve(end - start);
+    let at = this.#used;
+    let hash = hashSeed;
     for (let i = start; i < end; i++) {
-      if (this.#bytes[from + i - start] !== text.charCodeAt(i)) return false;
+      const byte = source[i] ?? 0;
+      bytes[at++] = byte;
+      hash = hashStep(hash, byte);
     }
-    return true;
+    return this.#keep(mix(hash), end - start);
   }
 
-  #add(slot: number, hash: number, text: ByteString, start: number, end: number): number {
-    this.#reserve(end - start);
-    for (let i = start; i < end; i++) this.#bytes[this.#used++] = text.charCodeAt(i);
+  /** Writes `text[start, end)` behind the strings, and returns its hash. */
+  #write(text: ByteString, start: number, end: number): number {
+    const bytes = this.#reserve(end - start);
+    let at = this.#used;
+    let hash = hashSeed;
+    for (let i = start; i < end; i++) {
+      const byte = text.charCodeAt(i);
+      bytes[at++] = byte;
+      hash = hashStep(hash, byte);
+    }
+    return mix(hash);
+  }
+
+  /** The number of what was written last. */
+  #keep(hash: number, length: number): number {
+    const slot = this.#slotOf(hash, length);
+    const found = this.#slots[slot] ?? 0;
+    if (found !== 0) return found - 1;
+    this.#used += length;
     this.#starts.push(this.#used);
     const id = this.#hashes.push(hash);
     this.#slots[slot] = id + 1;
@@ -114,11 +129,36 @@ export class NameTable {
     return id;
   }
 
-  #reserve(count: number): void {
-    if (this.#used + count <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#used + count));
-    larger.set(this.#bytes);
-    this.#bytes = larger;
+  /** Where what was written last stands, or could. */
+  #slotOf(hash: number, length: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const found = this.#slots[slot] ?? 0;
+      if (found === 0) return slot;
+      if (this.#hashes.at(found - 1) === hash && this.#equals(found - 1, length)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  #equals(id: number, length: number): boolean {
+    if (this.lengthOf(id) !== length) return false;
+    const bytes = this.#bytes;
+    const start = this.#starts.at(id);
+    for (let i = 0; i < length; i++) {
+      if (bytes[start + i] !== bytes[this.#used + i]) return false;
+    }
+    return true;
+  }
+
+  /** Makes room for `count` bytes behind the strings. */
+  #reserve(count: number): Uint8Array {
+    if (this.#used + count > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#used + count));
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    return this.#bytes;
   }
 
   #rehash(): void {
@@ -133,11 +173,13 @@ export class NameTable {
   }
 }
 
-/** FNV-1a with a final mix, so that a table of a power of two spreads short names well. */
-function hashOf(text: ByteString, start: number, end: number): number {
-  let hash = hashSeed;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
+/** FNV-1a, */
+function hashStep(hash: number, byte: number): number {
+  return Math.imul(hash ^ byte, 0x01000193);
+}
+
+/** with a final mix, so that a table of a power of two spreads short names well. */
+function mix(hash: number): number {
+  const half = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return half ^ (half >>> 13);
 }

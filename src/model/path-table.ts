@@ -115,5 +115,5 @@ function hashOf(parent: number, name: number): number {
   let hash = Math.imul(parent ^ hashSeed, 0x9e3779b1) ^ Math.imul(name, 0x85ebca6b);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  return hash ^ (hash >>> 13);
 }

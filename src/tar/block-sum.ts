@@ -8,13 +8,15 @@ const evenBytes = 0x00ff00ff;
  * words of two sums each, which 128 additions of a byte cannot overflow.
  */
 export class BlockSum {
-  /** All of the memory that the last block was in: the next one mostly is in it, too. */
+  /** What the last block was in, and all of its memory: the next one mostly is in it, too. */
+  #bytes: Buffer | null = null;
   #words: Uint32Array = new Uint32Array(0);
 
   of(block: Buffer, at: number): number {
     const start = block.byteOffset + at;
     if (start % 4 !== 0) return sumOf(block, at, at + blockSize);
-    if (this.#words.buffer !== block.buffer) {
+    if (this.#bytes !== block) {
+      this.#bytes = block;
       this.#words = new Uint32Array(block.buffer, 0, Math.floor(block.buffer.byteLength / 4));
     }
     const words = this.#words;

@@ -1,14 +1,15 @@
 import type { Transform } from 'node:stream';
 import { CompressionDamage } from './compression-damage.ts';
+import { ReadAhead } from './read-ahead.ts';
 
 /** Gives the next piece of compressed data, null after the last. */
 export type NextPiece = () => Promise<Uint8Array | null>;
 
 /**
  * Feeds one of zlib's decompressors until there is no more or the format's end was met, and gives
- * what comes out; inflates the next piece while the last one is being worked on. What was inflated
- * is given before `next`'s failure is thrown. Of what stands in front of damaged data up to a chunk
- * is lost, as Node does not hand it out.
+ * what comes out; inflates ahead while the last piece is being worked on. What was inflated is given
+ * before `next`'s failure is thrown. Of what stands in front of damaged data up to a chunk is lost,
+ * as Node does not hand it out.
  */
 export async function* pump(
   decompressor: Transform,
@@ -30,7 +31,8 @@ export async function* pump(
   };
   feed();
   try {
-    for await (const piece of decompressor) if (piece instanceof Uint8Array) yield piece;
+    const output = new ReadAhead(decompressor);
+    for (let piece = await output.next(); piece !== null; piece = await output.next()) yield piece;
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'for no known reason';
     throw new CompressionDamage('bad-compression', `the compressed data is damaged (${reason})`);
