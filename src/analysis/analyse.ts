@@ -17,6 +17,7 @@ export function analyse(tree: ImageTree, contents: Contents, baseCount: number):
     summary: summarise(tree, layers, waste, baseCount),
     layers,
     waste,
+    findings: [],
     duplicates: findDuplicates(tree, contents, names),
     dive: diveFigures(tree),
   };

@@ -16,6 +16,8 @@ export function settingsOf(given: GivenOptions): Settings {
       'highest-image-size': given.highestImageSize,
       'highest-layer-size': given.highestLayerSize,
       'max-layers': given.maxLayers,
+      'max-avoidable': given.maxAvoidable,
+      'fail-on': given.failOn,
     }),
     forbiddenPaths: forbidden === null ? null : { warn: [], fail: forbidden },
     ignorePaths: globs('--ignore-paths', given.ignorePaths),

@@ -5,6 +5,7 @@ import {
   type Threshold,
 } from '../analysis/gate-rules.ts';
 import type { RuleUnit } from '../analysis/gate.ts';
+import { rankOf, severities } from '../model/severity.ts';
 import { parsePlatform, type Platform } from '../model/platform.ts';
 import { parseSize } from '../text/size.ts';
 import type { ThemeName } from '../tui/terminal/terminal.ts';
@@ -19,6 +20,7 @@ const parsers: Readonly<Record<RuleUnit, (text: string) => number>> = {
   ratio: parseRatio,
   bytes: parseBytes,
   count: parseCount,
+  severity: parseSeverity,
 };
 
 export function isOff(text: string): boolean {
@@ -79,6 +81,12 @@ export function parseTheme(text: string): ThemeChoice {
 export function parseFlag(text: string): boolean {
   if (text === 'true' || text === 'false') return text === 'true';
   throw new InvalidValue(`"${text}" is neither true nor false`);
+}
+
+function parseSeverity(text: string): number {
+  const severity = severities.find((one) => one === text.toLowerCase());
+  if (severity !== undefined) return rankOf(severity);
+  throw new InvalidValue(`"${text}" is none of ${severities.join(', ')}`);
 }
 
 function parseBytes(text: string): number {

@@ -1,6 +1,7 @@
 import type { Attribute, Cause, Changes, DiveFigures, Summary } from '../analysis/analysis.ts';
 import type { RuleName, RuleUnit, Verdict } from '../analysis/gate.ts';
 import type { BaseLayers, ImageConfig, SourceKind } from '../model/image.ts';
+import type { Severity } from '../model/severity.ts';
 import type { WarningCode } from '../model/warning.ts';
 import type { ReportPath } from './report-path.ts';
 
@@ -75,15 +76,24 @@ export interface ReportWaste extends ReportPath {
 }
 
 /** Something to change, with what that would save. */
-interface ReportFinding {
+export interface ReportFinding {
   readonly id: string;
-  readonly severity: 'high' | 'medium' | 'low' | 'info';
+  readonly severity: Severity;
   readonly title: string;
   readonly detail: string;
   readonly bytes: number;
   readonly layer: number | null;
   readonly paths: readonly string[];
   readonly fix: string;
+  /** The instruction to change; only where the Dockerfile is known and has it. */
+  readonly dockerfile?: DockerfileLines;
+}
+
+/** Some lines of a Dockerfile, counted from 1, the last one included. */
+export interface DockerfileLines {
+  readonly file: string;
+  readonly startLine: number;
+  readonly endLine: number;
 }
 
 export interface ReportDuplicate {

@@ -1,5 +1,6 @@
 import { attributes, causes } from '../analysis/analysis.ts';
 import { ruleNames } from '../analysis/gate.ts';
+import { severities } from '../model/severity.ts';
 import { imageSchema } from './image-schema.ts';
 import {
   count,
@@ -57,16 +58,28 @@ const waste = object(
   },
 );
 
-const finding = object('Something to change.', {
-  id: text('Name of the rule that found it.'),
-  severity: oneOf('How much it matters.', ['high', 'medium', 'low', 'info']),
-  title: text('What it is, in one line.'),
-  detail: text('Why it matters, and where it comes from.'),
-  bytes: count('Bytes that the change saves.'),
-  layer: nullable(count('Index of the layer it is about; null when it is about the image.')),
-  paths: list('Paths that it is about.', path),
-  fix: text('What to change.'),
-});
+const line = (description: string): JsonSchema => ({ description, type: 'integer', minimum: 1 });
+
+const finding = object(
+  'Something to change.',
+  {
+    id: text('Name of the rule that found it.'),
+    severity: oneOf('How much it matters.', severities),
+    title: text('What it is, in one line.'),
+    detail: text('Why it matters, and where it comes from.'),
+    bytes: count('Bytes that the change saves.'),
+    layer: nullable(count('Index of the layer it is about; null when it is about the image.')),
+    paths: list('Paths that it is about.', path),
+    fix: text('What to change.'),
+  },
+  {
+    dockerfile: object('The instruction to change, where it is known.', {
+      file: text('Path of the Dockerfile, as it was given.'),
+      startLine: line('Its first line, counted from 1.'),
+      endLine: line('Its last line.'),
+    }),
+  },
+);
 
 const duplicate = object('One content that is live at several paths.', {
   digest: digest('Digest of the content.'),
@@ -89,11 +102,11 @@ const rule = object('One rule of the gate.', {
   status: oneOf('What it says of the image.', ['pass', 'warn', 'fail', 'off']),
   actual: nullable(figure('The figure that was judged; null when the rule is off.')),
   threshold: nullable(figure('What it was judged by; null when the rule is off.')),
-  unit: oneOf('What the figures count: a share of 1, bytes, or things.', [
-    'ratio',
-    'bytes',
-    'count',
-  ]),
+  unit: oneOf(
+    'What the figures count: a share of 1, bytes, things, or a severity: 1 for `info` to 4 for ' +
+      '`high`, 0 for none.',
+    ['ratio', 'bytes', 'count', 'severity'],
+  ),
   message: text('What the outcome means.'),
   details: list(
     'What costs most, dearest first; empty unless the rule warns or fails.',

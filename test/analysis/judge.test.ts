@@ -73,10 +73,12 @@ test('an image without layers passes, and no figure is NaN', async () => {
       'highest-image-size': { warn: null, fail: 0 },
       'highest-layer-size': { warn: null, fail: 0 },
       'max-layers': { warn: null, fail: 0 },
+      'max-avoidable': { warn: null, fail: 0 },
+      'fail-on': { warn: null, fail: 1 },
     },
   });
   expect(verdict).toBe('pass');
-  expect(rules.slice(0, 6).map(({ actual }) => actual)).toEqual([1, 0, 0, 0, 0, 0]);
+  expect(rules.slice(0, 8).map(({ actual }) => actual)).toEqual([1, 0, 0, 0, 0, 0, 0, 0]);
 });
 
 describe('a figure that equals its limit passes, and one beyond it does not', () => {

@@ -116,7 +116,7 @@ const gate: fc.Arbitrary<Gate> = fc.record({
       status: fc.constantFrom('pass', 'warn', 'fail', 'off'),
       actual: orNull(fc.oneof(ratio, bytes)),
       threshold: orNull(fc.oneof(ratio, bytes)),
-      unit: fc.constantFrom('ratio', 'bytes', 'count'),
+      unit: fc.constantFrom('ratio', 'bytes', 'count', 'severity'),
       message: hostileText,
       details: fc.array(
         fc.record({ path: orNull(arbitraryPath), layer: orNull(layerIndex), bytes: orNull(bytes) }),
@@ -162,6 +162,7 @@ const analysisOf = (layers: number): fc.Arbitrary<Analysis> =>
     summary,
     layers: fc.array(figures, { minLength: layers, maxLength: layers }),
     waste: fc.array(waste, { maxLength: 15 }),
+    findings: fc.constant([]),
     duplicates: fc.array(duplicate, { maxLength: 3 }),
     dive: fc.record({ efficiency: ratio, wastedBytes: bytes, userWastedPercent: ratio }),
   });

@@ -1,0 +1,54 @@
+import type { Report, ReportFinding } from '../report/report.ts';
+import type { Severity } from '../model/severity.ts';
+import { countOf } from '../text/count.ts';
+import { escapeLines, escapeOnOneLine } from '../text/escape.ts';
+import { formatSize } from '../text/size.ts';
+import { gravestFirst } from './gravest-first.ts';
+import { type Line, renderLines, span, type Style } from './line.ts';
+import type { RenderOptions } from './options.ts';
+import { tableLines, type TableRow } from './table.ts';
+
+/** As many as one may want to do at once. */
+const mostFindings = 10;
+const indent = '    ';
+
+const styles: Readonly<Record<Severity, Style>> = {
+  high: 'bad',
+  medium: 'warn',
+  low: 'plain',
+  info: 'quiet',
+};
+
+/**
+ * What to change, the gravest first, a paragraph for each with its fix below. Lines of a fix are
+ * never cut, so that they can be copied. Empty where nothing was found.
+ */
+export function renderFindings({ findings, totals }: Report, options: RenderOptions): string {
+  const shown = gravestFirst(findings).slice(0, mostFindings);
+  const heads = headLines(shown, options);
+  const paragraphs = shown.map(
+    ({ fix }, i) => renderLines([heads[i] ?? []], options) + indented(escapeLines(fix)),
+  );
+  const left = (totals?.findings ?? findings.length) - shown.length;
+  const more = left === 0 ? [] : [`and ${countOf(left, 'more finding')}\n`];
+  return [...paragraphs, ...more].map((paragraph) => `\n${paragraph}`).join('');
+}
+
+function headLines(findings: readonly ReportFinding[], options: RenderOptions): readonly Line[] {
+  const rows = findings.map(({ severity, bytes, layer, title }): TableRow => {
+    const size = span(bytes === 0 ? '' : formatSize(bytes));
+    const place = span(layer === null ? '' : `layer ${layer}`, 'quiet');
+    return {
+      cells: [[span(severity, styles[severity])], [size], [place]],
+      rest: span(escapeOnOneLine(title), 'strong'),
+    };
+  });
+  return tableLines(rows, { align: ['left', 'right', 'left'], cut: 'end' }, options);
+}
+
+function indented(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `${line === '' ? '' : indent + line}\n`)
+    .join('');
+}
