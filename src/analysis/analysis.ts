@@ -86,6 +86,7 @@ export interface Summary {
   readonly ownWastedRatio: number;
   /** Bytes of base layers that own layers hide. */
   readonly baseShadowedBytes: number;
+  /** Live bytes that findings claim, each once. */
   readonly avoidableBytes: number;
 }
 

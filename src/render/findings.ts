@@ -1,7 +1,6 @@
 import type { Report, ReportFinding } from '../report/report.ts';
 import type { Severity } from '../model/severity.ts';
 import { countOf } from '../text/count.ts';
-import { escapeLines, escapeOnOneLine } from '../text/escape.ts';
 import { formatSize } from '../text/size.ts';
 import { gravestFirst } from './gravest-first.ts';
 import { type Line, renderLines, span, type Style } from './line.ts';
@@ -27,7 +26,7 @@ export function renderFindings({ findings, totals }: Report, options: RenderOpti
   const shown = gravestFirst(findings).slice(0, mostFindings);
   const heads = headLines(shown, options);
   const paragraphs = shown.map(
-    ({ fix }, i) => renderLines([heads[i] ?? []], options) + indented(escapeLines(fix)),
+    ({ fix }, i) => renderLines([heads[i] ?? []], options) + indented(fix),
   );
   const left = (totals?.findings ?? findings.length) - shown.length;
   const more = left === 0 ? [] : [`and ${countOf(left, 'more finding')}\n`];
@@ -40,7 +39,7 @@ function headLines(findings: readonly ReportFinding[], options: RenderOptions): 
     const place = span(layer === null ? '' : `layer ${layer}`, 'quiet');
     return {
       cells: [[span(severity, styles[severity])], [size], [place]],
-      rest: span(escapeOnOneLine(title), 'strong'),
+      rest: span(title, 'strong'),
     };
   });
   return tableLines(rows, { align: ['left', 'right', 'left'], cut: 'end' }, options);

@@ -23,13 +23,8 @@ function commandOf(problem: Problem): string {
 function propertiesOf({ title, dockerfile }: Problem): readonly (readonly [string, string])[] {
   const name = ['title', title] as const;
   if (dockerfile === null) return [name];
-  const { file, startLine, endLine } = dockerfile;
-  return [
-    ['file', escapeText(file)],
-    ['line', String(startLine)],
-    ['endLine', String(endLine)],
-    name,
-  ];
+  const { file, first, last } = dockerfile;
+  return [['file', escapeText(file)], ['line', String(first)], ['endLine', String(last)], name];
 }
 
 /** The runner undoes these, and no other. */

@@ -1,6 +1,6 @@
 import type { Report, ReportFinding } from '../report/report.ts';
-import { countOf } from '../text/count.ts';
-import { escapeLines, escapeOnOneLine } from '../text/escape.ts';
+import { countOf, formatCount } from '../text/count.ts';
+import { escapeOnOneLine } from '../text/escape.ts';
 import { formatSize } from '../text/size.ts';
 import { gravestFirst } from './gravest-first.ts';
 import { details } from './markdown-details.ts';
@@ -11,10 +11,15 @@ const mostFindings = 20;
 const mostPaths = 5;
 const widestTitle = 160;
 const widestDetail = 600;
+const widestFix = 300;
+const mostFixParts = 6;
 /** What the heading and the line about those left out take. */
 const reserve = 100;
 
-/** The gravest findings, folded, as many as fit into so many characters; a line counts the others. */
+/**
+ * What to change, folded, the gravest first and as many as fit into so many characters; a line
+ * counts the others. The words of findings are escaped already.
+ */
 export function findingBlocks(report: Report, room: number): readonly string[] {
   const { findings, totals } = report;
   const all = totals?.findings ?? findings.length;
@@ -36,28 +41,38 @@ export function findingBlocks(report: Report, room: number): readonly string[] {
 }
 
 function findingBlock(finding: ReportFinding): string {
-  const { severity, title, detail, bytes, fix, paths } = finding;
+  const { severity, title, detail, bytes, fix } = finding;
   const saves = bytes === 0 ? '' : `, ${formatSize(bytes)}`;
-  return details(`<b>${severity}${saves}</b>: ${proseText(escapeOnOneLine(title), widestTitle)}`, [
-    placeOf(finding) + proseText(escapeOnOneLine(detail), widestDetail),
-    codeBlock(escapeLines(fix)),
-    ...(paths.length === 0 ? [] : [pathList(paths)]),
+  return details(`<b>${severity}${saves}</b>: ${proseText(title, widestTitle)}`, [
+    ...linesOf(finding),
+    proseText(detail, widestDetail),
+    ...fixBlocks(fix),
+    ...pathList(finding),
   ]);
 }
 
-function placeOf({ layer, dockerfile }: ReportFinding): string {
-  const lines =
-    dockerfile === undefined
-      ? []
-      : [`${codeText(escapeOnOneLine(dockerfile.file))}, line ${dockerfile.startLine}`];
-  const places = [...lines, ...(layer === null ? [] : [`layer ${layer}`])];
-  return places.length === 0 ? '' : `${places.join(', ')}: `;
+function linesOf({ file, lines }: ReportFinding): readonly string[] {
+  if (file === undefined || lines === undefined) return [];
+  const { first, last } = lines;
+  const where = first === last ? `line ${first}` : `lines ${first} to ${last}`;
+  return [`${codeText(escapeOnOneLine(file))}, ${where}`];
 }
 
-function pathList(paths: readonly string[]): string {
-  const more = paths.length - mostPaths;
-  return [
-    ...paths.slice(0, mostPaths).map((path) => `- ${codeText(shownPath({ path }))}`),
-    ...(more > 0 ? [`- and ${countOf(more, 'more path')}`] : []),
-  ].join('\n');
+/** Lines that are indented by four spaces are of a Dockerfile; the others are words. */
+function fixBlocks(fix: string): readonly string[] {
+  const parts = fix.match(/(?:^ {4}.*\n?)+|^.+$/gm) ?? [];
+  return parts
+    .slice(0, mostFixParts)
+    .map((part) =>
+      part.startsWith('    ')
+        ? codeBlock(part.replaceAll(/^ {4}/gm, '').trimEnd())
+        : proseText(part, widestFix),
+    );
+}
+
+function pathList({ paths, pathCount }: ReportFinding): readonly string[] {
+  const items = paths.slice(0, mostPaths).map((path) => `- ${codeText(shownPath({ path }))}`);
+  const more = pathCount - items.length;
+  if (more > 0) items.push(`- and ${formatCount(more)} more`);
+  return items.length === 0 ? [] : [items.join('\n')];
 }

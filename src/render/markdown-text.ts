@@ -54,8 +54,10 @@ function literal(text: string): string {
 }
 
 /** Of an address of mail GitHub makes a link in code, too, unless something stands within it. */
+const mail = /(?<=\w)&#64;(?=\w)/g;
+
 function code(text: string): string {
-  return `<code>${literal(text).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
+  return `<code>${literal(text).replaceAll(mail, '&#64;<!-- -->')}</code>`;
 }
 
 /** `@name`, `#12` and what else GitHub and GitLab make a link of wherever it is not in code. */

@@ -1,12 +1,6 @@
-import type {
-  DockerfileLines,
-  Report,
-  ReportFinding,
-  ReportRule,
-  ReportRuleDetail,
-} from '../report/report.ts';
-import { countOf } from '../text/count.ts';
-import { escapeLines, escapeOnOneLine } from '../text/escape.ts';
+import type { Report, ReportFinding, ReportRule, ReportRuleDetail } from '../report/report.ts';
+import { formatCount } from '../text/count.ts';
+import { escapeOnOneLine } from '../text/escape.ts';
 import { formatSize } from '../text/size.ts';
 import { gravestFirst } from './gravest-first.ts';
 import { ruleFigures } from './rule-figures.ts';
@@ -22,8 +16,15 @@ export interface Problem {
   /** Why, where and what to do: lines, escaped. */
   readonly text: string;
   readonly layer: number | null;
-  readonly paths: readonly string[];
+  /** The instruction to change, where it is known. */
   readonly dockerfile: DockerfileLines | null;
+}
+
+interface DockerfileLines {
+  readonly file: string;
+  /** Counted from 1, the last one included. */
+  readonly first: number;
+  readonly last: number;
 }
 
 /** Rules that failed, then those that warn, then findings, the gravest first. */
@@ -43,9 +44,10 @@ export function ruleProblem(rule: ReportRule): Problem {
     id: name,
     level: status === 'fail' ? 'error' : 'warning',
     title: `${name}: ${actual}, ${limit}`,
-    text: [escapeOnOneLine(message), ...placeLines(details.map(costText))].join('\n'),
+    text: [escapeOnOneLine(message), ...placeLines(details.map(costText), details.length)].join(
+      '\n',
+    ),
     layer: null,
-    paths: [],
     dockerfile: null,
   };
 }
@@ -64,25 +66,28 @@ function costText({ path, pathBase64, layer, bytes }: ReportRuleDetail): string 
 /** How a severity is called where there are three levels. */
 const findingLevels = { high: 'error', medium: 'warning', low: 'note', info: 'note' } as const;
 
+/** The words of a finding are escaped already. */
 export function findingProblem(finding: ReportFinding): Problem {
-  const { id, severity, title, detail, fix, layer, paths, dockerfile = null } = finding;
-  const places = placeLines(paths.map((path) => shownPath({ path })));
+  const { id, severity, title, detail, fix, layer, paths, pathCount, file, lines } = finding;
+  const places = placeLines(
+    paths.map((path) => shownPath({ path })),
+    pathCount,
+  );
   return {
     id,
     level: findingLevels[severity],
-    title: escapeOnOneLine(title),
-    text: [escapeLines(detail), ...places, escapeLines(fix)].join('\n'),
+    title,
+    text: [detail, ...places, fix].join('\n'),
     layer,
-    paths,
-    dockerfile,
+    dockerfile: file === undefined || lines === undefined ? null : { file, ...lines },
   };
 }
 
 /** More places of one problem are only counted. */
 const mostPlaces = 10;
 
-function placeLines(places: readonly string[]): readonly string[] {
-  const left = places.length - mostPlaces;
+function placeLines(places: readonly string[], count: number): readonly string[] {
   const shown = places.slice(0, mostPlaces).map((place) => `  ${place}`);
-  return left > 0 ? [...shown, `  and ${countOf(left, 'more path')}`] : shown;
+  const left = count - shown.length;
+  return left > 0 ? [...shown, `  and ${formatCount(left)} more`] : shown;
 }

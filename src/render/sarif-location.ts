@@ -8,17 +8,13 @@ import type { Problem } from './problems.ts';
  * if one of its results has none; of an image, which has no lines, it is the first one.
  */
 export function sarifLocation({ layer, dockerfile }: Problem, { image }: Report): object {
-  const { file, startLine, endLine } = dockerfile ?? {
-    file: image.reference,
-    startLine: 1,
-    endLine: 1,
-  };
+  const { file, first, last } = dockerfile ?? { file: image.reference, first: 1, last: 1 };
   const name = layer === null ? 'image' : `layer ${layer}`;
   const fullyQualifiedName = `${escapeOnOneLine(image.reference)}/${name}`;
   return {
     physicalLocation: {
       artifactLocation: { uri: relativeUri(file) },
-      region: { startLine, endLine },
+      region: { startLine: first, endLine: last },
     },
     logicalLocations: [{ name, fullyQualifiedName, kind: 'resource' }],
   };

@@ -11,7 +11,7 @@ import { sarifLocation } from './sarif-location.ts';
 export function renderSarif(report: Report): Iterable<string> {
   const problems = problemsOf(report);
   const fingerprints = fingerprintsOf(problems, report);
-  const rules = rulesOf(problems);
+  const rules = rulesOf(problems, report);
   const ids = rules.map(({ id }) => id);
   const results = problems.map((problem, i) => ({
     ruleId: problem.id,
@@ -31,17 +31,34 @@ export function renderSarif(report: Report): Iterable<string> {
 interface SarifRule {
   readonly id: string;
   readonly shortDescription: Message;
+  readonly fullDescription: Message;
+  readonly help: Message;
   readonly defaultConfiguration: { readonly level: Problem['level'] };
 }
 
-/** Each rule once, as its gravest problem has it. */
-function rulesOf(problems: readonly Problem[]): readonly SarifRule[] {
+/** The rules that broke or found something, each once, as grave as its gravest problem. */
+function rulesOf(problems: readonly Problem[], report: Report): readonly SarifRule[] {
   const rules = new Map<string, SarifRule>();
-  for (const { id, level, title } of problems) {
+  for (const { id, level } of problems) {
     if (rules.has(id)) continue;
-    rules.set(id, { id, shortDescription: message(title), defaultConfiguration: { level } });
+    const { name, about } = aboutOf(id, report);
+    rules.set(id, {
+      id,
+      shortDescription: message(name),
+      fullDescription: message(about),
+      help: message(about),
+      defaultConfiguration: { level },
+    });
   }
   return [...rules.values()];
+}
+
+/** What a rule is about. Those of the gate have no more words than what came of them. */
+function aboutOf(id: string, { findingRules, gate }: Report): { name: string; about: string } {
+  const found = findingRules.find((rule) => rule.id === id);
+  if (found !== undefined) return found;
+  const broken = gate?.rules.find(({ name }) => name === id);
+  return { name: id, about: broken?.message ?? id };
 }
 
 interface Message {

@@ -1,5 +1,6 @@
 import type { Attribute, Cause, Changes, DiveFigures, Summary } from '../analysis/analysis.ts';
 import type { RuleName, RuleUnit, Verdict } from '../analysis/gate.ts';
+import type { RuleId } from '../analysis/rules/rules.ts';
 import type { BaseLayers, ImageConfig, SourceKind } from '../model/image.ts';
 import type { Severity } from '../model/severity.ts';
 import type { WarningCode } from '../model/warning.ts';
@@ -17,6 +18,8 @@ export interface Report {
   readonly layers: readonly ReportLayer[];
   readonly waste: readonly ReportWaste[];
   readonly findings: readonly ReportFinding[];
+  /** The rules that found something, each once. */
+  readonly findingRules: readonly ReportFindingRule[];
   readonly duplicates: readonly ReportDuplicate[];
   readonly gate?: ReportGate;
   readonly compat: { readonly dive: DiveFigures };
@@ -77,23 +80,31 @@ export interface ReportWaste extends ReportPath {
 
 /** Something to change, with what that would save. */
 export interface ReportFinding {
-  readonly id: string;
+  readonly id: RuleId;
   readonly severity: Severity;
   readonly title: string;
   readonly detail: string;
+  /** `ownBytes` + `baseBytes`. */
   readonly bytes: number;
+  readonly ownBytes: number;
+  readonly baseBytes: number;
+  readonly reclaimableBytes: number;
+  readonly additionalBytes: number;
   readonly layer: number | null;
+  /** The first of `pathCount`, escaped where they are not UTF-8. */
   readonly paths: readonly string[];
+  readonly pathCount: number;
   readonly fix: string;
-  /** The instruction to change; only where the Dockerfile is known and has it. */
-  readonly dockerfile?: DockerfileLines;
+  /** Where in a Dockerfile the instruction of `layer` stands, if that is known. */
+  readonly file?: string;
+  readonly lines?: { readonly first: number; readonly last: number };
 }
 
-/** Some lines of a Dockerfile, counted from 1, the last one included. */
-export interface DockerfileLines {
-  readonly file: string;
-  readonly startLine: number;
-  readonly endLine: number;
+/** What a rule looks for, whatever the image. */
+export interface ReportFindingRule {
+  readonly id: RuleId;
+  readonly name: string;
+  readonly about: string;
 }
 
 export interface ReportDuplicate {

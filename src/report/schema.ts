@@ -58,8 +58,6 @@ const waste = object(
   },
 );
 
-const line = (description: string): JsonSchema => ({ description, type: 'integer', minimum: 1 });
-
 const finding = object(
   'Something to change.',
   {
@@ -68,18 +66,29 @@ const finding = object(
     title: text('What it is, in one line.'),
     detail: text('Why it matters, and where it comes from.'),
     bytes: count('Bytes that the change saves.'),
+    ownBytes: count('Those of them that a change of the Dockerfile saves.'),
+    baseBytes: count('Those of them that only another base image would save.'),
+    reclaimableBytes: count('Those of `bytes` that no container can see; the others are live.'),
+    additionalBytes: count('Own bytes that no finding before this one has.'),
     layer: nullable(count('Index of the layer it is about; null when it is about the image.')),
-    paths: list('Paths that it is about.', path),
-    fix: text('What to change.'),
+    paths: list('Paths that it is about, at most 100; see `pathCount`.', path),
+    pathCount: count('How many paths it is about.'),
+    fix: text('What to change; lines of a Dockerfile are indented.'),
   },
   {
-    dockerfile: object('The instruction to change, where it is known.', {
-      file: text('Path of the Dockerfile, as it was given.'),
-      startLine: line('Its first line, counted from 1.'),
-      endLine: line('Its last line.'),
+    file: text('The Dockerfile that has the instruction, if it was found.'),
+    lines: object('Where the instruction stands in it.', {
+      first: count('Its first line, counted from 1.'),
+      last: count('Its last line.'),
     }),
   },
 );
+
+const findingRule = object('A rule that found something.', {
+  id: text('As findings have it.'),
+  name: text('What it looks for, in a few words.'),
+  about: text('Why that matters, and what to do about it in general.'),
+});
 
 const duplicate = object('One content that is live at several paths.', {
   digest: digest('Digest of the content.'),
@@ -158,6 +167,7 @@ const report = object(
     layers: list('All layers, from the lowest.', layerSchema),
     waste: list('Everything that later layers hide, the largest first.', waste),
     findings: list('What to change, by what it saves.', finding),
+    findingRules: list('The rules that found something, each once.', findingRule),
     duplicates: list('Equal contents, by what keeping one copy would save.', duplicate),
     compat: object('Figures as other tools compute them.', { dive }),
     warnings: list('What is odd about the image.', warning),

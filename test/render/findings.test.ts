@@ -1,34 +1,27 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderFindings } from '../../src/render/findings.ts';
-import type { ReportFinding } from '../../src/report/report.ts';
 import { arbitraryReport } from '../support/arbitrary-report.ts';
-import { fullReport } from '../support/full-report.ts';
 import { hazardInLines } from '../support/hostile-text.ts';
 import { plain80, withoutColors } from '../support/rendered.ts';
-import { reportOf } from '../support/report.ts';
+import { findingOf, reportOf } from '../support/report.ts';
 
-const [known] = fullReport.findings;
-if (known === undefined) throw new Error('no finding');
-
-const one: ReportFinding = known;
-const long = `RUN ${'x'.repeat(100)} \\`;
-const other: ReportFinding = {
-  ...one,
+const one = findingOf();
+const long = `    RUN ${'x'.repeat(100)} \\`;
+const other = findingOf({
   severity: 'high',
   title: 'A key ships',
   bytes: 0,
   layer: 12,
-  fix: `Mount it:\n\n${long}\n  y`,
-};
+  fix: `Mount it:\n${long}\n      y`,
+});
 
 test('what to change is told with its fix, the gravest first', () => {
   expect(renderFindings(reportOf({ findings: [one, other] }), plain80)).toBe(`
 high          layer 12  A key ships
     Mount it:
-
     ${long}
-      y
+          y
 
 medium  22 B  layer 2   Package lists
     rm -rf /var/lib/apt/lists/*

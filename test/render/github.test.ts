@@ -4,7 +4,7 @@ import { renderGithub } from '../../src/render/github.ts';
 import { arbitraryReport } from '../support/arbitrary-report.ts';
 import { fullReport } from '../support/full-report.ts';
 import { hazardInLines } from '../support/hostile-text.ts';
-import { reportOf } from '../support/report.ts';
+import { findingOf, reportOf } from '../support/report.ts';
 
 interface Command {
   readonly name: string;
@@ -34,18 +34,14 @@ describe('renderGithub', () => {
     expect(renderGithub(fullReport)).toBe(
       '::error title=forbidden-paths%3A 1%2C at most 0::a path is there that must not be%0A' +
         '  3 B  layer 1  \\xff\n' +
-        '::warning title=Package lists::apt leaves them behind%0A  var/lib/apt/lists%0A' +
+        '::warning file=Dockerfile,line=3,endLine=4,title=Package lists::apt leaves them behind%0A  var/lib/apt/lists%0A' +
         'rm -rf /var/lib/apt/lists/*\n',
     );
   });
 
   test('points at the lines of the Dockerfile', () => {
-    const [finding] = fullReport.findings;
-    if (finding === undefined) throw new Error('no finding');
-    const dockerfile = { file: 'docker/app,1.Dockerfile', startLine: 3, endLine: 5 };
-    const text = renderGithub(
-      reportOf({ findings: [{ ...finding, severity: 'high', dockerfile, paths: [] }] }),
-    );
+    const place = { file: 'docker/app,1.Dockerfile', lines: { first: 3, last: 5 } };
+    const text = renderGithub(reportOf({ findings: [findingOf({ severity: 'high', ...place })] }));
     expect(text).toMatch(
       /^::error file=docker\/app%2C1\.Dockerfile,line=3,endLine=5,title=Package lists::/,
     );

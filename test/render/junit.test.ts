@@ -1,12 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Severity } from '../../src/model/severity.ts';
 import { renderJunit } from '../../src/render/junit.ts';
-import type { Report, ReportFinding, ReportRule } from '../../src/report/report.ts';
+import type { Report, ReportRule } from '../../src/report/report.ts';
 import { arbitraryReport } from '../support/arbitrary-report.ts';
 import { fullReport } from '../support/full-report.ts';
 import { hazardInLines } from '../support/hostile-text.ts';
-import { reportOf } from '../support/report.ts';
+import { findingOf, reportOf } from '../support/report.ts';
 import { type ParsedElement, parseXml } from '../support/xml.ts';
 
 const failOn = (status: ReportRule['status'], threshold: number | null): ReportRule => ({
@@ -19,18 +18,9 @@ const failOn = (status: ReportRule['status'], threshold: number | null): ReportR
   details: [],
 });
 
-const findingOf = (severity: Severity): ReportFinding => ({
-  id: severity,
-  severity,
-  title: `a ${severity} one`,
-  detail: 'why',
-  bytes: 1,
-  layer: 0,
-  paths: [],
-  fix: 'what to do',
-});
-
-const findings = (['high', 'medium', 'low', 'info'] as const).map(findingOf);
+const findings = (['high', 'medium', 'low', 'info'] as const).map((severity) =>
+  findingOf({ severity, title: `a ${severity} one` }),
+);
 
 /** The names of the cases with this element in them. */
 function casesWith(report: Report, element: string): readonly string[] {
@@ -55,7 +45,7 @@ describe('renderJunit', () => {
     </testcase>
   </testsuite>
   <testsuite name="findings" tests="1" failures="0" skipped="1" errors="0">
-    <testcase classname="layerscope.findings" name="apt-lists: Package lists">
+    <testcase classname="layerscope.findings" name="package-leftovers: Package lists">
       <skipped message="apt leaves them behind"/>
     </testcase>
   </testsuite>
@@ -68,14 +58,17 @@ describe('renderJunit', () => {
       reportOf({ findings, gate: { verdict: 'fail', rules: [rule] } });
     const failed = (rule: ReportRule): readonly string[] =>
       casesWith(withGate(rule), 'failure').filter((name) => name !== 'fail-on');
-    expect(failed(failOn('fail', 3))).toEqual(['high: a high one', 'medium: a medium one']);
+    expect(failed(failOn('fail', 3))).toEqual([
+      'package-leftovers: a high one',
+      'package-leftovers: a medium one',
+    ]);
     expect(failed(failOn('warn', 2))).toEqual([]);
     expect(failed(failOn('off', null))).toEqual([]);
   });
 
   test('without a gate fails what is more than an information', () => {
     expect(casesWith(reportOf({ findings }), 'failure')).toHaveLength(3);
-    expect(casesWith(reportOf({ findings }), 'skipped')).toEqual(['info: a info one']);
+    expect(casesWith(reportOf({ findings }), 'skipped')).toEqual(['package-leftovers: a info one']);
   });
 
   test('lets a rule that only warns pass, and says so', () => {

@@ -46,7 +46,7 @@ describe.each(places)('in %s', (_, place) => {
 
 test('nothing in prose is a mention or a reference but in code', () => {
   expect(proseText('by @babel/core, #12 and !3, 50%', 200)).toBe(
-    'by <code>&#64;<!-- --></code>babel/core, <code>&#35;</code>&#49;2 and <code>&#33;</code>&#51;, 50&#37;',
+    'by <code>&#64;</code>babel/core, <code>&#35;</code>&#49;2 and <code>&#33;</code>&#51;, 50&#37;',
   );
 });
 

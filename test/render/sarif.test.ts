@@ -8,7 +8,7 @@ import type { Report, ReportFinding } from '../../src/report/report.ts';
 import { arbitraryReport } from '../support/arbitrary-report.ts';
 import { fullReport } from '../support/full-report.ts';
 import { hazardInLines } from '../support/hostile-text.ts';
-import { layersOf, reportOf } from '../support/report.ts';
+import { findingOf, layersOf, reportOf } from '../support/report.ts';
 
 /** The schema of the standard, as this package brings it. */
 const schemaFile = import.meta.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
@@ -41,11 +41,8 @@ function runOf(report: Report): Run {
   return run;
 }
 
-const [finding] = fullReport.findings;
-if (finding === undefined) throw new Error('no finding');
-
 function resultOf(parts: Partial<ReportFinding>, report: Partial<Report> = {}): Result {
-  const [result] = runOf(reportOf({ ...report, findings: [{ ...finding!, ...parts }] })).results;
+  const [result] = runOf(reportOf({ ...report, findings: [findingOf(parts)] })).results;
   if (result === undefined) throw new Error('no result');
   return result;
 }
@@ -59,19 +56,34 @@ describe('renderSarif', () => {
   test('has a result for each rule that broke and each finding, and the rules once', () => {
     const { tool, results } = runOf(fullReport);
     expect(tool.driver).toMatchObject({ name: 'layerscope', version: '0.0.0' });
-    expect(tool.driver.rules.map(({ id }) => id)).toEqual(['forbidden-paths', 'apt-lists']);
+    expect(tool.driver.rules.map(({ id }) => id)).toEqual(['forbidden-paths', 'package-leftovers']);
     expect(results.map(({ ruleId, ruleIndex, level }) => [ruleId, ruleIndex, level])).toEqual([
       ['forbidden-paths', 0, 'error'],
-      ['apt-lists', 1, 'warning'],
+      ['package-leftovers', 1, 'warning'],
     ]);
     expect(results[1]?.message.text).toBe(
       'Package lists\napt leaves them behind\n  var/lib/apt/lists\nrm -rf /var/lib/apt/lists/*',
     );
   });
 
+  test('says of a rule what it is about', () => {
+    const [gateRule, findingRule] = runOf(fullReport).tool.driver.rules;
+    expect(gateRule).toMatchObject({
+      shortDescription: { text: 'forbidden-paths' },
+      help: { text: 'a path is there that must not be' },
+    });
+    expect(findingRule).toEqual({
+      id: 'package-leftovers',
+      shortDescription: { text: 'what package managers leave behind' },
+      fullDescription: { text: 'Nothing needs it in a container.' },
+      help: { text: 'Nothing needs it in a container.' },
+      defaultConfiguration: { level: 'warning' },
+    });
+  });
+
   test('points at the lines of the Dockerfile where they are known', () => {
-    const dockerfile = { file: './docker/a b:c', startLine: 3, endLine: 5 };
-    expect(resultOf({ dockerfile }).locations).toEqual([
+    const place = { file: './docker/a b:c', lines: { first: 3, last: 5 } };
+    expect(resultOf(place).locations).toEqual([
       {
         physicalLocation: {
           artifactLocation: { uri: 'docker/a%20b%3Ac' },
@@ -115,11 +127,11 @@ describe('renderSarif', () => {
     expect(known).toMatch(/^[0-9a-f]{32}$/);
     expect(print({ layer: 2, bytes: 9, paths: ['other'], title: 'other' })).toBe(known);
     expect(print({ layer: 1 })).not.toBe(known);
-    expect(print({ layer: 0, id: 'other' })).not.toBe(known);
+    expect(print({ layer: 0, id: 'moved-files' })).not.toBe(known);
   });
 
   test('tells apart two findings of one rule in one layer', () => {
-    const { results } = runOf(reportOf({ findings: [finding, finding] }));
+    const { results } = runOf(reportOf({ findings: [findingOf(), findingOf()] }));
     const prints = results.map((result) => result.partialFingerprints['layerscope/v1']);
     expect(new Set(prints).size).toBe(2);
   });

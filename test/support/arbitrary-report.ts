@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
+import { ruleIds } from '../../src/analysis/rules/rules.ts';
 import { severities } from '../../src/model/severity.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import type { Report, ReportFinding } from '../../src/report/report.ts';
+import { escapeOnOneLine } from '../../src/text/escape.ts';
 import { arbitraryFacts } from './arbitrary-facts.ts';
 import { hostileText } from './hostile-text.ts';
 
@@ -41,30 +43,35 @@ export const arbitraryMarkup = fc
   .map((parts) => parts.join(''));
 const bytes = fc.oneof(fc.constant(0), fc.nat(2 ** 31 - 1));
 
+/** The same as words have it: they escape what a terminal obeys or hides. */
+const words = arbitraryMarkup.map(escapeOnOneLine);
+const lines = fc
+  .array(fc.tuple(fc.constantFrom('', '    '), words), { maxLength: 5 })
+  .map((parts) => parts.map(([indent, line]) => indent + line).join('\n'));
+
 const finding: fc.Arbitrary<ReportFinding> = fc
   .record({
-    id: fc.constantFrom('apt-lists', 'moved-files', 'secret'),
+    known: fc.option(arbitraryMarkup, { nil: null }),
+    first: fc.integer({ min: 1, max: 99 }),
+    more: fc.nat(9),
+    id: fc.constantFrom(...ruleIds),
     severity: fc.constantFrom(...severities),
-    title: arbitraryMarkup,
-    detail: arbitraryMarkup,
+    title: words,
+    detail: words,
     bytes,
     layer: fc.option(fc.nat(40), { nil: null }),
     paths: fc.array(arbitraryMarkup, { maxLength: 14 }),
-    fix: arbitraryMarkup,
-    dockerfile: fc.option(
-      fc.record({
-        file: arbitraryMarkup,
-        startLine: fc.integer({ min: 1, max: 99 }),
-        lines: fc.nat(5),
-      }),
-      { nil: null },
-    ),
+    fix: lines,
   })
-  .map(({ dockerfile, ...rest }) => {
-    if (dockerfile === null) return rest;
-    const { file, startLine, lines } = dockerfile;
-    return { ...rest, dockerfile: { file, startLine, endLine: startLine + lines } };
-  });
+  .map(({ known, first, more, ...rest }) => ({
+    ...rest,
+    ownBytes: rest.bytes,
+    baseBytes: 0,
+    reclaimableBytes: 0,
+    additionalBytes: rest.bytes,
+    pathCount: rest.paths.length + more,
+    ...(known === null ? {} : { file: known, lines: { first, last: first + more } }),
+  }));
 
 /** A report, hostile in every text, of which formats take some for markup. */
 export const arbitraryReport: fc.Arbitrary<Report> = fc
