@@ -44,10 +44,11 @@ function cutUnits(text: string, most: number): string {
 }
 
 /**
- * ASCII that begins something in Markdown or HTML, anywhere or at the start of a line, and the dot
- * that makes a link of `www.`. References to characters begin nothing (CommonMark, section 2.5).
+ * ASCII that begins something in Markdown or HTML: anywhere, at the start of a line, or as part of
+ * what becomes a link by itself. References to characters begin nothing (CommonMark, section 2.5).
  */
-const significant = /[!-'*:-@[-`{-~]|^[-+\d]|(?<=www)\./gi;
+const significant =
+  /[$&*<>@[\\\]`{|}~]|^[-+=#\d]|(?<![a-z\d])_|_(?![a-z\d])|(?<=www)\.|:(?=\/\/)/gi;
 
 function literal(text: string): string {
   return text.replace(significant, (found) => `&#${found.charCodeAt(0)};`);

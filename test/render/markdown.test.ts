@@ -79,7 +79,7 @@ describe('renderMarkdown', () => {
       | 2 | 180 MB | 41.5 MB | <code>RUN apt-get update &#38;&#38; apt-get install -y --no-install-recommends build-essential</code> |
       | 3 | 0 B |  | <code>WORKDIR /srv/shop</code> |
       | 4 | 155 MB | 151 MB | <code>COPY . /srv/shop</code> |
-      | 5 | 150 MB | 16.0 MB | <code>RUN chown -R shop&#58;shop /srv/shop</code> |
+      | 5 | 150 MB | 16.0 MB | <code>RUN chown -R shop:shop /srv/shop</code> |
       | 6 | 5.00 MB |  | <code>RUN rm -rf /srv/shop/.git /var/lib/apt/lists/&#42;</code> |
 
       #### What to change
@@ -100,7 +100,7 @@ describe('renderMarkdown', () => {
 
       Layer 2 (<code>RUN apt-get update</code>) keeps lists (22.1 MB). Nothing needs them.
 
-      Clean up where they come from&#58;
+      Clean up where they come from:
 
       \`\`\`
       RUN apt-get update \\
@@ -120,8 +120,8 @@ describe('renderMarkdown', () => {
 
       | Wasted | Cause | Layers | Path |
       | --: | --- | --- | --- |
-      | 86.0 MB | rewritten | 4 → 5 | <code>srv/shop/node&#95;modules/sharp/vendor/lib/libvips.so.42</code> |
-      | 38.4 MB | rewritten | 4 → 5 | <code>srv/shop/node&#95;modules/esbuild/bin/esbuild</code> |
+      | 86.0 MB | rewritten | 4 → 5 | <code>srv/shop/node_modules/sharp/vendor/lib/libvips.so.42</code> |
+      | 38.4 MB | rewritten | 4 → 5 | <code>srv/shop/node_modules/esbuild/bin/esbuild</code> |
 
       </details>
       "
