@@ -1,5 +1,7 @@
 import type { Changes } from '../../analysis/analysis.ts';
+import type { Severity } from '../../model/severity.ts';
 import { cutEnd, padStart } from '../../text/cut.ts';
+import { displayWidth } from '../../text/display-width.ts';
 import { escapeOnOneLine } from '../../text/escape.ts';
 import { formatSize } from '../../text/size.ts';
 import type { ExploredImage } from '../explored-image.ts';
@@ -10,13 +12,17 @@ import type { Glyphs } from '../screen/glyphs.ts';
 import { rememberLast } from '../screen/remember.ts';
 import { shortPercent } from '../screen/short-percent.ts';
 import { type Span, span } from '../screen/span.ts';
+import { severityTones } from '../severity-tones.ts';
 import { figuresOf, type KnownFigures } from './layer-figures.ts';
+import { findingsByLayer } from './layer-findings.ts';
 
 /** One layer as its row shows it. */
 interface LayerItem extends KnownFigures {
   readonly index: number;
   readonly isBase: boolean;
   readonly instruction: string;
+  /** Of its gravest finding. */
+  readonly finding: Severity | null;
 }
 
 export interface LayerTable {
@@ -39,6 +45,7 @@ export const layerTable = rememberLast(
     const items = layerItems(image);
     const columns = [
       indexColumn(items, glyphs),
+      findingColumn(items, glyphs),
       sizeColumn,
       barColumn(items, width < widestRoom ? 6 : 16, glyphs),
       wasteColumn(items, width >= wideRoom, glyphs),
@@ -56,11 +63,13 @@ export const layerTable = rememberLast(
 function layerItems(image: ExploredImage): readonly LayerItem[] {
   const { layers, base } = image.image;
   const figures = figuresOf(image);
+  const findings = image.analysis === null ? null : findingsByLayer(image.analysis);
   return layers.map(({ index, instruction: whole }) => {
     const { storedBytes = 0, reclaimableBytes = null, changes = null } = figures[index] ?? {};
     const isBase = index < base.count;
     const instruction = whole.slice(0, mostCharacters);
-    return { index, isBase, instruction, storedBytes, reclaimableBytes, changes };
+    const finding = findings?.get(index) ?? null;
+    return { index, isBase, instruction, finding, storedBytes, reclaimableBytes, changes };
   });
 }
 
@@ -76,6 +85,17 @@ function indexColumn(items: readonly LayerItem[], glyphs: Glyphs): Column<LayerI
       span(isBase ? glyphs.dot : ' ', 'dim'),
       span(padStart(String(index), digits), isBase ? 'dim' : 'text'),
     ],
+  };
+}
+
+/** Layers that something was found in are marked. */
+function findingColumn(items: readonly LayerItem[], glyphs: Glyphs): Column<LayerItem> {
+  return {
+    head: '',
+    align: 'left',
+    width: items.some(({ finding }) => finding !== null) ? displayWidth(glyphs.finding) : 0,
+    rank: 2,
+    cell: ({ finding }) => (finding === null ? [] : [span(glyphs.finding, severityTones[finding])]),
   };
 }
 
