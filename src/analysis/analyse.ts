@@ -24,14 +24,14 @@ export interface Subject {
 
 /** Judges an image. */
 export function analyse(subject: Subject, settings: FindingSettings): Analysis {
-  const { tree, image, contents, windows } = subject;
+  const { tree, image, contents } = subject;
   const names = new ContentNames(tree);
   const layers = tree.layers.map((_, layer) => layerFigures(tree, contents, names, layer));
   const waste = findWaste(tree, contents, names);
   const duplicates = findDuplicates(tree, contents, names);
   const summary = summarise(tree, layers, waste, image.base.count);
   const { findings, avoidableBytes } = findFindings(
-    { tree, image, names, windows, waste, duplicates, storedBytes: summary.storedBytes },
+    { ...subject, names, waste, duplicates, storedBytes: summary.storedBytes },
     settings,
   );
   return {

@@ -1,11 +1,28 @@
+import { addedTwice } from './added-twice.ts';
+import { deletedFiles } from './deleted-files.ts';
+import { developmentFiles } from './development-files.ts';
+import { documentation } from './documentation.ts';
+import { duplicateContent } from './duplicate-content.ts';
 import { movedFiles } from './moved-files.ts';
 import { overwrittenFiles } from './overwritten-files.ts';
 import { packageLeftovers } from './package-leftovers.ts';
 import { rewrittenFiles } from './rewritten-files.ts';
 import type { Claim, Rule } from './rule.ts';
+import { unwantedFiles } from './unwanted-files.ts';
 
 /** All rules, in the order of `docs/findings.md`. */
-export const rules = [rewrittenFiles, movedFiles, overwrittenFiles, packageLeftovers] as const;
+export const rules = [
+  rewrittenFiles,
+  deletedFiles,
+  movedFiles,
+  overwrittenFiles,
+  addedTwice,
+  duplicateContent,
+  packageLeftovers,
+  unwantedFiles,
+  documentation,
+  developmentFiles,
+] as const;
 
 export const ruleIds: readonly RuleId[] = rules.map(({ id }) => id);
 
