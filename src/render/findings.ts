@@ -1,22 +1,15 @@
 import type { Report, ReportFinding } from '../report/report.ts';
-import type { Severity } from '../model/severity.ts';
 import { countOf } from '../text/count.ts';
 import { formatSize } from '../text/size.ts';
 import { gravestFirst } from './gravest-first.ts';
-import { type Line, renderLines, span, type Style } from './line.ts';
+import { type Line, renderLines, span } from './line.ts';
 import type { RenderOptions } from './options.ts';
+import { severityStyles } from './severity-styles.ts';
 import { tableLines, type TableRow } from './table.ts';
 
 /** As many as one may want to do at once. */
 const mostFindings = 10;
 const indent = '    ';
-
-const styles: Readonly<Record<Severity, Style>> = {
-  high: 'bad',
-  medium: 'warn',
-  low: 'plain',
-  info: 'quiet',
-};
 
 /**
  * What to change, the gravest first, a paragraph for each with its fix below. Lines of a fix are
@@ -34,11 +27,11 @@ export function renderFindings({ findings, totals }: Report, options: RenderOpti
 }
 
 function headLines(findings: readonly ReportFinding[], options: RenderOptions): readonly Line[] {
-  const rows = findings.map(({ severity, bytes, layer, title }): TableRow => {
-    const size = span(bytes === 0 ? '' : formatSize(bytes));
+  const rows = findings.map(({ severity, ownBytes, layer, title }): TableRow => {
+    const size = span(ownBytes === 0 ? '' : formatSize(ownBytes));
     const place = span(layer === null ? '' : `layer ${layer}`, 'quiet');
     return {
-      cells: [[span(severity, styles[severity])], [size], [place]],
+      cells: [[span(severity, severityStyles[severity])], [size], [place]],
       rest: span(title, 'strong'),
     };
   });

@@ -41,8 +41,8 @@ export function findingBlocks(report: Report, room: number): readonly string[] {
 }
 
 function findingBlock(finding: ReportFinding): string {
-  const { severity, title, detail, bytes, fix } = finding;
-  const saves = bytes === 0 ? '' : `, ${formatSize(bytes)}`;
+  const { severity, title, detail, ownBytes, fix } = finding;
+  const saves = ownBytes === 0 ? '' : `, ${formatSize(ownBytes)}`;
   return details(`<b>${severity}${saves}</b>: ${proseText(title, widestTitle)}`, [
     ...linesOf(finding),
     proseText(detail, widestDetail),

@@ -1,18 +1,12 @@
 import type { Report, ReportFinding } from '../report/report.ts';
 import { formatSize } from '../text/size.ts';
-import { type Line, span, type Style } from './line.ts';
+import { type Line, span } from './line.ts';
 import type { RenderOptions } from './options.ts';
+import { severityStyles } from './severity-styles.ts';
 import { tableLines, type TableRow } from './table.ts';
 
 /** Findings in the summary, unless `--top` has asked for another number. */
 const mostFindings = 5;
-
-const styles: Readonly<Record<ReportFinding['severity'], Style>> = {
-  high: 'bad',
-  medium: 'warn',
-  low: 'plain',
-  info: 'quiet',
-};
 
 /** What to change first: each finding in two lines, what it is and what to do. */
 export function findingLines(report: Report, options: RenderOptions): readonly Line[] {
@@ -36,7 +30,7 @@ function findingRows(finding: ReportFinding): readonly TableRow[] {
   const { ownBytes, severity, title, fix } = finding;
   const [first = ''] = fix.split('\n');
   return [
-    { cells: [[span(formatSize(ownBytes), styles[severity])]], rest: span(title) },
+    { cells: [[span(formatSize(ownBytes), severityStyles[severity])]], rest: span(title) },
     { cells: [[span('')]], rest: span(first.replace(/[:.]$/, ''), 'quiet') },
   ];
 }

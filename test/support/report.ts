@@ -56,16 +56,17 @@ export function wasteOf(
 
 /** A finding, of which a test says what matters to it. */
 export function findingOf(parts: Partial<ReportFinding> = {}): ReportFinding {
+  const { bytes = 22 } = parts;
   return {
     id: 'package-leftovers',
     severity: 'medium',
     title: 'Package lists',
     detail: 'apt leaves them behind',
-    bytes: 22,
-    ownBytes: 22,
+    bytes,
+    ownBytes: bytes,
     baseBytes: 0,
     reclaimableBytes: 0,
-    additionalBytes: 22,
+    additionalBytes: bytes,
     layer: 2,
     paths: ['var/lib/apt/lists'],
     pathCount: 1,

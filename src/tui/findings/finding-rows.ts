@@ -12,11 +12,12 @@ import { remember, rememberLast } from '../screen/remember.ts';
 import { type Span, span } from '../screen/span.ts';
 
 /** A row of the list: a finding, or below it a line of what is said of it or one of its paths. */
-export type FindingRow = { readonly number: number; readonly finding: Finding } & (
-  | { readonly kind: 'finding' }
-  | { readonly kind: 'line'; readonly spans: readonly Span[] }
-  | { readonly kind: 'path'; readonly path: ByteString; readonly spans: readonly Span[] }
-);
+export interface FindingRow {
+  readonly number: number;
+  readonly finding: Finding;
+  /** Null for the finding itself. */
+  readonly below: { readonly spans: readonly Span[]; readonly path: ByteString | null } | null;
+}
 
 /** What to tell of the findings of an image. */
 export const adviceIn = remember((image: Image) =>
@@ -31,45 +32,45 @@ export const findingRows = rememberLast(
     width: number,
     glyphs: Glyphs,
   ): readonly FindingRow[] =>
-    (analysis?.findings ?? []).flatMap((finding, number): readonly FindingRow[] => {
-      const row = { number, finding } as const;
-      const head = { ...row, kind: 'finding' } as const;
-      if (!open.includes(number)) return [head];
-      const lines = adviceLines(finding, image, width);
-      return [
-        head,
-        ...lines.map((spans) => ({ ...row, kind: 'line', spans }) as const),
-        ...pathRows(row, width, glyphs),
-      ];
+    (analysis?.findings ?? []).flatMap((finding, number) => {
+      const below = open.includes(number)
+        ? [...adviceLines(finding, image, width), ...pathLines(finding, width, glyphs)]
+        : [];
+      return [null, ...below].map((line): FindingRow => ({ number, finding, below: line }));
     }),
 );
 
-const indent = '  ';
+type Line = NonNullable<FindingRow['below']>;
+
+const indent = span('  ');
 const labelWidth = 'Paths'.length;
 const gap = '  ';
+const leftOfPaths = indent.text.length + labelWidth + gap.length;
 
-function adviceLines(finding: Finding, image: Image, width: number): readonly (readonly Span[])[] {
+function adviceLines(finding: Finding, image: Image, width: number): readonly Line[] {
   const { detail, fix } = adviceIn(image)(finding);
   return [fact('Why', detail, 'dim'), fact('Fix', fix)]
-    .flatMap((each) => factLines(each, labelWidth, width - indent.length))
-    .map((spans) => [span(indent), ...spans]);
+    .flatMap((each) => factLines(each, labelWidth, width - indent.text.length))
+    .map((spans) => ({ spans: [indent].concat(spans), path: null }));
 }
 
-function pathRows(
-  row: Pick<FindingRow, 'number' | 'finding'>,
+function pathLines(
+  { paths, pathCount }: Finding,
   width: number,
   { ellipsis }: Glyphs,
-): readonly FindingRow[] {
-  const { paths, pathCount } = row.finding;
-  const before = (at: number): Span =>
-    span(indent + padEnd(at === 0 ? 'Paths' : '', labelWidth) + gap, 'dim');
-  const room = width - indent.length - labelWidth - gap.length;
-  const rows = paths.map((path, at): FindingRow => {
-    const text = cutMiddle(`/${escapeBytes(path)}`, room, ellipsis);
-    return { ...row, kind: 'path', path, spans: [before(at), span(text, 'link')] };
+): readonly Line[] {
+  const lines = paths.map((path, at): Line => {
+    const text = cutMiddle(`/${escapeBytes(path)}`, width - leftOfPaths, ellipsis);
+    return { spans: [indent, pathLabel(at), span(text, 'link')], path };
   });
   const left = pathCount - paths.length;
-  if (left <= 0) return rows;
   const more = span(`and ${formatCount(left)} more`, 'dim');
-  return [...rows, { ...row, kind: 'line', spans: [before(paths.length), more] }];
+  return left <= 0
+    ? lines
+    : [...lines, { spans: [indent, pathLabel(paths.length), more], path: null }];
+}
+
+/** Only the first of the paths is labelled. */
+function pathLabel(at: number): Span {
+  return span(padEnd(at === 0 ? 'Paths' : '', labelWidth) + gap, 'dim');
 }

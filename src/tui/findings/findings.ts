@@ -1,3 +1,4 @@
+import type { ByteString } from '../../model/byte-string.ts';
 import { escapeBytes } from '../../text/escape.ts';
 import { formatSize } from '../../text/size.ts';
 import type { Action } from '../keys/action.ts';
@@ -49,8 +50,8 @@ export function updateFindings(
     case 'toggle':
       return [fold(state, row, isOpen, context), []];
     case 'open':
-      if (row.kind === 'path') return [state, wishesFor(row, action, context)];
-      return [fold(state, row, isOpen, context), []];
+      if (pathOf(row) === null) return [fold(state, row, isOpen, context), []];
+      return [state, wishesFor(row, action, context)];
     default:
       return [state, wishesFor(row, action, context)];
   }
@@ -73,20 +74,21 @@ function fold(
 /** On a path, what can be done with it; elsewhere the fix can be copied. */
 function wishesFor(row: FindingRow, action: Action, { image }: PaneContext): readonly Wish[] {
   const { finding } = row;
-  if (row.kind !== 'path') {
+  const path = pathOf(row);
+  if (path === null) {
     return action === 'copy-path'
       ? [{ kind: 'copy', text: adviceIn(image.image)(finding).fix }]
       : [];
   }
   const { tree } = image;
-  const node = tree.find(row.path);
+  const node = tree.find(path);
   if (node === null) return [];
   const layer = finding.layer ?? tree.layerCount - 1;
   switch (action) {
     case 'open':
       return [{ kind: 'go-to-file', node, layer }];
     case 'copy-path':
-      return [{ kind: 'copy', text: `/${escapeBytes(row.path)}` }];
+      return [{ kind: 'copy', text: `/${escapeBytes(path)}` }];
     case 'extract': {
       const question = { kind: 'extract-to', node, layer } as const;
       return [{ kind: 'ask', question, text: `./${escapeBytes(tree.nameOf(node))}` }];
@@ -94,6 +96,10 @@ function wishesFor(row: FindingRow, action: Action, { image }: PaneContext): rea
     default:
       return [];
   }
+}
+
+function pathOf({ below }: FindingRow): ByteString | null {
+  return below?.path ?? null;
 }
 
 export function clickFindings(
@@ -126,9 +132,8 @@ export function viewFindings(state: FindingsState, context: PaneContext): PaneCo
     head: headSpans(table),
     item: (number) => rows[number],
     spans: (row) =>
-      row.kind === 'finding'
-        ? tableSpans(table, { finding: row.finding, isOpen: state.open.includes(row.number) })
-        : row.spans,
+      row.below?.spans ??
+      tableSpans(table, { finding: row.finding, isOpen: state.open.includes(row.number) }),
     isMarked: () => false,
     focused,
   });

@@ -1,7 +1,6 @@
 import type { Changes } from '../../analysis/analysis.ts';
 import type { Severity } from '../../model/severity.ts';
 import { cutEnd, padStart } from '../../text/cut.ts';
-import { displayWidth } from '../../text/display-width.ts';
 import { escapeOnOneLine } from '../../text/escape.ts';
 import { formatSize } from '../../text/size.ts';
 import type { ExploredImage } from '../explored-image.ts';
@@ -45,7 +44,6 @@ export const layerTable = rememberLast(
     const items = layerItems(image);
     const columns = [
       indexColumn(items, glyphs),
-      findingColumn(items, glyphs),
       sizeColumn,
       barColumn(items, width < widestRoom ? 6 : 16, glyphs),
       wasteColumn(items, width >= wideRoom, glyphs),
@@ -68,34 +66,25 @@ function layerItems(image: ExploredImage): readonly LayerItem[] {
     const { storedBytes = 0, reclaimableBytes = null, changes = null } = figures[index] ?? {};
     const isBase = index < base.count;
     const instruction = whole.slice(0, mostCharacters);
-    const finding = findings?.get(index) ?? null;
+    const finding = findings?.get(index)?.gravest ?? null;
     return { index, isBase, instruction, finding, storedBytes, reclaimableBytes, changes };
   });
 }
 
-/** Base layers are marked, and dim. */
+/** Base layers are marked, and dim; behind the number stands whether something was found. */
 function indexColumn(items: readonly LayerItem[], glyphs: Glyphs): Column<LayerItem> {
   const digits = Math.max(2, String(items.length - 1).length);
+  const mark = items.some(({ finding }) => finding !== null) ? glyphs.finding.length : 0;
   return {
     head: '',
     align: 'right',
-    width: 1 + digits,
+    width: 1 + digits + mark,
     rank: 0,
-    cell: ({ index, isBase }) => [
+    cell: ({ index, isBase, finding }) => [
       span(isBase ? glyphs.dot : ' ', 'dim'),
       span(padStart(String(index), digits), isBase ? 'dim' : 'text'),
+      finding === null ? span(' '.repeat(mark)) : span(glyphs.finding, severityTones[finding]),
     ],
-  };
-}
-
-/** Layers that something was found in are marked. */
-function findingColumn(items: readonly LayerItem[], glyphs: Glyphs): Column<LayerItem> {
-  return {
-    head: '',
-    align: 'left',
-    width: items.some(({ finding }) => finding !== null) ? displayWidth(glyphs.finding) : 0,
-    rank: 2,
-    cell: ({ finding }) => (finding === null ? [] : [span(glyphs.finding, severityTones[finding])]),
   };
 }
 

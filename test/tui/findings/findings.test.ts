@@ -30,13 +30,15 @@ test('tells what to change, by what that saves', () => {
   expect(paneText(viewFindings(findingsStart, context))).toMatchInlineSnapshot(`
     "
          Saves  Matters  Layer  What it is
-    ▸   160 kB  medium       3  Layer 3 stores 1 file of layer 2 again
+    ▸   160 kB  medium       3  Layer 3 stores 1 file of layer 2 again: onl…
+    ▸   160 kB  medium       3  Layer 3 stores 1 file that layer 2 has
+    ▸  59.5 kB  medium       2  Layer 2 ships /app/.git, which layer 4 dele…
     "
   `);
   expect(titleText(titleOfFindings(findingsStart, context))).toMatchInlineSnapshot(`
     [
       "",
-      "160 kB to save",
+      "380 kB to save",
     ]
   `);
 });
@@ -45,12 +47,16 @@ test('tells why and how, and where', () => {
   expect(paneText(viewFindings(press('open'), context))).toMatchInlineSnapshot(`
     "
          Saves  Matters  Layer  What it is
-    ▾   160 kB  medium       3  Layer 3 stores 1 file of layer 2 again
-      Why    layer 3 (\`RUN chown -R app /app\`) changes
-             /app/data/catalog.csv; the 160 kB that layer 2 (\`COPY . /app\`)
-             stored for them still ship.
-      Fix    COPY --chown
+    ▾   160 kB  medium       3  Layer 3 stores 1 file of layer 2 again: onl…
+      Why    Layer 3 (\`RUN chown -R app /app\`) stores /app/data/catalog.csv
+             again, though no byte of their content differs from what layer
+             2 (\`COPY . /app\`) stored: 160 kB ship twice. Only their owner
+             changed.
+      Fix    Use \`--chown=1000:0\` where layer 2 copies them; drop layer 3:
+                 COPY --chown=1000:0 . /app
       Paths  /app/data/catalog.csv
+    ▸   160 kB  medium       3  Layer 3 stores 1 file that layer 2 has
+    ▸  59.5 kB  medium       2  Layer 2 ships /app/.git, which layer 4 dele…
     "
   `);
 });
@@ -61,9 +67,9 @@ test('gives up columns where there is little room, and can do with ASCII', () =>
     "
         Saves What it is
     v  160 kB Layer 3 stores 1 file of lay..
-      Why    layer 3 (\`RUN chown -R app
-             /app\`) changes
-             /app/data/catalog.csv; the 160
+      Why    Layer 3 (\`RUN chown -R app
+             /app\`) stores
+             /app/data/catalog.csv again,
     "
   `);
 });
@@ -87,16 +93,15 @@ test('copies the fix', () => {
 });
 
 test('goes to a path in the layer that the finding is about, copies and extracts it', () => {
-  const path = press('open', ...Array.from({ length: 20 }, () => 'down' as const));
-  const [, opened] = updateFindings(pathRow(), 'open', context);
-  expect(path.open).toEqual([0]);
-  expect(opened).toEqual([
-    { kind: 'go-to-file', node: image.tree.find(encodeText('app/data/catalog.csv')), layer: 3 },
+  const state = pathRow();
+  expect(updateFindings(state, 'open', context)).toEqual([
+    state,
+    [{ kind: 'go-to-file', node: image.tree.find(encodeText('app/data/catalog.csv')), layer: 3 }],
   ]);
-  expect(updateFindings(pathRow(), 'copy-path', context)[1]).toEqual([
+  expect(updateFindings(state, 'copy-path', context)[1]).toEqual([
     { kind: 'copy', text: '/app/data/catalog.csv' },
   ]);
-  expect(updateFindings(pathRow(), 'extract', context)[1]).toMatchObject([
+  expect(updateFindings(state, 'extract', context)[1]).toMatchObject([
     { kind: 'ask', question: { kind: 'extract-to', layer: 3 }, text: './catalog.csv' },
   ]);
 });
