@@ -98,7 +98,7 @@ function parseRatio(text: string): number {
 export function parseSeverity(text: string): Severity {
   const found = severities.find((severity) => severity === text.toLowerCase());
   if (found !== undefined) return found;
-  throw new InvalidValue(`"${text}" is none of ${severities.join(', ')}`);
+  throw new InvalidValue(`"${text}" is none of ${severities.join(', ')}, off`);
 }
 
 /** How much a finding matters, or that it does not. */

@@ -24,6 +24,8 @@ rules:
   highest-image-size: 500000000
   highest-layer-size: { fail: 1GiB }
   max-layers: warn=20,fail=40
+  max-avoidable: 50MB
+  fail-on: { warn: low, fail: High }
   forbidden-paths: ['*.pem', /root/.ssh]
 ignore-paths:
   - /var/log
@@ -45,6 +47,8 @@ keys:
       'highest-image-size': { warn: null, fail: 500_000_000 },
       'highest-layer-size': { warn: null, fail: 1_073_741_824 },
       'max-layers': { warn: 20, fail: 40 },
+      'max-avoidable': { warn: null, fail: 50_000_000 },
+      'fail-on': { warn: 2, fail: 4 },
     },
     forbiddenPaths: { warn: [], fail: ['*.pem', '/root/.ssh'] },
     ignorePaths: ['/var/log'],
@@ -59,10 +63,10 @@ keys:
           under: 'keybinding',
           name: 'filter-files',
           keys: ['ctrl+f', ' ctrl+slash'],
-          place: 'settings.yaml, line 17',
+          place: 'settings.yaml, line 19',
         },
-        { under: 'keys', name: 'sort', keys: ['s', '1'], place: 'settings.yaml, line 19' },
-        { under: 'keys', name: 'wrap', keys: [], place: 'settings.yaml, line 20' },
+        { under: 'keys', name: 'sort', keys: ['s', '1'], place: 'settings.yaml, line 21' },
+        { under: 'keys', name: 'wrap', keys: [], place: 'settings.yaml, line 22' },
       ],
     },
   });
