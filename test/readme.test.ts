@@ -78,7 +78,10 @@ function commandsIn(value: unknown): readonly string[] {
 }
 
 test('its pipelines are those of GitHub and GitLab', () => {
-  expect(pipelines).toMatchObject([{ jobs: { image: {} } }, { image: { script: [] } }]);
+  expect(pipelines).toMatchObject([
+    { jobs: { image: {} } },
+    { image: { script: expect.any(Array) } },
+  ]);
 });
 
 test.each(pipelines.flatMap(commandsIn))('in a pipeline, %s is understood', async (command) => {

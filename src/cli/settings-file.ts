@@ -36,6 +36,7 @@ const ruleKeys = [...limitNames, 'forbidden-paths', ...Object.values(diveNames)]
  *     rules:
  *       lowest-efficiency: 0.9
  *       highest-wasted-bytes: { warn: 10MB, fail: 20MB }
+ *       fail-on: { warn: low, fail: high }
  *       forbidden-paths: ['*.pem', '/root/.ssh']
  *     ignore-paths: ['/var/log']
  *     base-layers: 3

@@ -95,7 +95,7 @@ function parseRatio(text: string): number {
   throw new InvalidValue(`"${text}" is not a share between 0 and 1, such as 0.1 for 10%`);
 }
 
-export function parseSeverity(text: string): Severity {
+function parseSeverity(text: string): Severity {
   const found = severities.find((severity) => severity === text.toLowerCase());
   if (found !== undefined) return found;
   throw new InvalidValue(`"${text}" is none of ${severities.join(', ')}, off`);

@@ -104,6 +104,39 @@ describe('a figure that equals its limit passes, and one beyond it does not', ()
   });
 });
 
+describe('findings', () => {
+  const lists = file('var/lib/apt/lists/x', 60_000);
+  /** Package lists that are live, and contents that ship twice. */
+  const found: LayerSpecs = [
+    [file('bin', 900_000)],
+    [lists, file('app', 300_000, 'y')],
+    [{ ...file('app', 300_000, 'y'), uid: 7 }],
+  ];
+
+  test('break fail-on from the severity on that it names', async () => {
+    const grave = await ruleOf(found, 'fail-on', { warn: 3, fail: 4 });
+    expect(grave).toMatchObject({ status: 'fail', actual: 4, threshold: 4, unit: 'severity' });
+    expect(pathsOf(grave)).toEqual(['app']);
+    const mild = await ruleOf([[file('bin', 900_000)], [lists]], 'fail-on', { warn: 2, fail: 4 });
+    expect(mild).toMatchObject({ status: 'warn', threshold: 2 });
+    expect(pathsOf(mild)).toEqual(['var/lib/apt/lists']);
+    expect(await ruleOf([[file('bin', 9)]], 'fail-on', { fail: 1 })).toMatchObject({
+      status: 'pass',
+      actual: 0,
+    });
+  });
+
+  test('count for max-avoidable with their live bytes only', async () => {
+    expect(await ruleOf(found, 'max-avoidable', { fail: 60_000 })).toMatchObject({
+      status: 'pass',
+      actual: 60_000,
+    });
+    const broken = await ruleOf(found, 'max-avoidable', { fail: 59_999 });
+    expect(broken.status).toBe('fail');
+    expect(layersOf(broken)).toEqual([[1, 60_000]]);
+  });
+});
+
 describe('of two levels', () => {
   test.each([
     [{ warn: 100, fail: 200 }, 'warn', 100],
