@@ -65,7 +65,9 @@ test('names, targets, instructions, labels and tags cannot speak to a terminal',
     config: { Labels: { [bad]: bad }, Env: [bad], User: bad, Entrypoint: [bad] },
     history: [{ created_by: bad }, { created_by: `RUN ${bad}`, comment: bad }],
   });
-  for (const argv of [[], ['--json', '-'], ['ci'], ['ls'], ['ls', '--layer', '1']]) {
+  const formats = ['markdown', 'sarif', 'junit', 'github'];
+  const reports = formats.map((format) => ['report', '--format', format]);
+  for (const argv of [[], ['--json', '-'], ['ci'], ['ls'], ['ls', '--layer', '1'], ...reports]) {
     const outcome = await runMain([...argv, '-'], undefined, { stdin: memoryStream(image) });
     expect(hazardInLines(outcome.out)).toBeNull();
     expect(hazardInLines(outcome.err)).toBeNull();

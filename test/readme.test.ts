@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { causes } from '../src/analysis/analysis.ts';
 import { ruleNames } from '../src/analysis/gate.ts';
 import { readKeymap } from '../src/cli/explorer-keys.ts';
+import { reportFormats } from '../src/cli/report-format.ts';
 import { parseSettings } from '../src/cli/settings-file.ts';
 import { resolve } from '../src/tui/keys/keymap.ts';
 import { keyTable } from './support/key-table.ts';
@@ -63,6 +65,35 @@ test.each(
   const { exitCode, err } = await runMain(argv, stubLoad([[{ path: 'a' }]]).load);
   expect(err).toBe('');
   expect(exitCode).toBe(0);
+});
+
+const pipelines = blocks('yml').map((text): unknown => parse(text));
+
+/** The layerscope commands anywhere in a pipeline. */
+function commandsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.startsWith('layerscope ') ? [value] : [];
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap(commandsIn)
+    : [];
+}
+
+test('its pipelines are those of GitHub and GitLab', () => {
+  expect(pipelines).toMatchObject([
+    { jobs: { image: {} } },
+    { image: { script: expect.any(Array) } },
+  ]);
+});
+
+test.each(pipelines.flatMap(commandsIn))('in a pipeline, %s is understood', async (command) => {
+  const cwd = temporaryDirectory();
+  const { load } = stubLoad([[{ path: 'a' }]]);
+  const { exitCode, err } = await runMain(command.split(' ').slice(1), load, { cwd });
+  expect(err).toBe('');
+  expect(exitCode).toBe(0);
+});
+
+test.each(reportFormats)('it tells what the format %s is for', (format) => {
+  expect(readme).toContain(`| \`${format}\` `);
 });
 
 test('its configuration is understood', () => {

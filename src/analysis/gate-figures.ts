@@ -1,4 +1,6 @@
+import { rankOf } from '../model/severity.ts';
 import type { Analysis, Waste } from './analysis.ts';
+import type { Finding } from './finding.ts';
 import type { RuleDetail } from './gate.ts';
 import type { GateRules, LimitName } from './gate-rules.ts';
 import { pathMatcher } from './glob.ts';
@@ -56,7 +58,26 @@ export function gateFigures(
       actual: summary.layers,
       costs: (limit) => layers.filter(({ layer }) => layer >= limit),
     },
+    'max-avoidable': {
+      actual: summary.avoidableBytes,
+      costs: () => analysis.findings.map(avoidableCost).filter(({ bytes }) => bytes > 0),
+    },
+    'fail-on': {
+      actual: analysis.findings.reduce((most, { severity }) => Math.max(most, rankOf(severity)), 0),
+      costs: (limit) =>
+        analysis.findings.filter(({ severity }) => rankOf(severity) >= limit).map(findingCost),
+    },
   };
+}
+
+function findingCost({ paths, layer, bytes }: Finding): RuleDetail {
+  return { path: paths[0] ?? null, layer, bytes };
+}
+
+/** What a finding costs of the live bytes. */
+function avoidableCost(finding: Finding): RuleDetail & { readonly bytes: number } {
+  const { bytes, reclaimableBytes } = finding;
+  return { ...findingCost(finding), bytes: bytes - reclaimableBytes };
 }
 
 function countedWaste(waste: readonly Waste[], ignorePaths: readonly string[]): readonly Waste[] {

@@ -13,9 +13,14 @@ export const limitUnits: Readonly<Record<LimitName, RuleUnit>> = {
   'highest-image-size': 'bytes',
   'highest-layer-size': 'bytes',
   'max-layers': 'count',
+  'max-avoidable': 'bytes',
+  'fail-on': 'severity',
 };
 
-/** Where a rule warns and where it fails; a rule with neither is off. A figure equal to it passes. */
+/**
+ * Where a rule warns and where it fails; a rule with neither is off. A figure equal to it passes,
+ * but for `fail-on`, which names the least severity that breaks it.
+ */
 export interface Threshold {
   readonly warn: number | null;
   readonly fail: number | null;
@@ -48,6 +53,8 @@ export const defaultRules: GateRules = {
     'highest-image-size': ruleOff,
     'highest-layer-size': ruleOff,
     'max-layers': ruleOff,
+    'max-avoidable': ruleOff,
+    'fail-on': ruleOff,
   },
   forbiddenPaths: { warn: [], fail: [] },
   ignorePaths: [],

@@ -8,14 +8,16 @@ export const ruleNames = [
   'highest-image-size',
   'highest-layer-size',
   'max-layers',
+  'max-avoidable',
+  'fail-on',
   'forbidden-paths',
 ] as const;
 export type RuleName = (typeof ruleNames)[number];
 
 export type Verdict = 'pass' | 'warn' | 'fail';
 
-/** What `actual` and `threshold` count: a share of 1, bytes, or things. */
-export type RuleUnit = 'ratio' | 'bytes' | 'count';
+/** What `actual` and `threshold` count: a share of 1, bytes, things, or the rank of a severity. */
+export type RuleUnit = 'ratio' | 'bytes' | 'count' | 'severity';
 
 /** Something that made a rule warn or fail. */
 export interface RuleDetail {

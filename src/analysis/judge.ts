@@ -40,6 +40,14 @@ const messages: Readonly<Record<LimitName, { readonly kept: string; readonly bro
     kept: 'there are few enough layers',
     broken: 'there are too many layers',
   },
+  'max-avoidable': {
+    kept: 'the image holds little enough that it could do without',
+    broken: 'the image holds too much that it could do without',
+  },
+  'fail-on': {
+    kept: 'nothing that was found is so grave',
+    broken: 'something was found that must be changed',
+  },
 };
 
 /** Judges an image by all rules. */
@@ -57,7 +65,7 @@ function judgeLimit(name: LimitName, figure: Figure, { warn, fail }: Threshold):
   const unit = limitUnits[name];
   const { actual } = figure;
   const isBeyond = (limit: number | null): limit is number =>
-    limit !== null && (name === 'lowest-efficiency' ? actual < limit : actual > limit);
+    limit !== null && breaks(name, actual, limit);
   const broken = (status: Verdict, threshold: number): RuleResult => ({
     name,
     status,
@@ -73,6 +81,17 @@ function judgeLimit(name: LimitName, figure: Figure, { warn, fail }: Threshold):
   return threshold === null
     ? { name, status: 'off', actual: null, threshold, unit, message: 'off', details: [] }
     : { name, status: 'pass', actual, threshold, unit, message: messages[name].kept, details: [] };
+}
+
+function breaks(name: LimitName, actual: number, limit: number): boolean {
+  switch (name) {
+    case 'lowest-efficiency':
+      return actual < limit;
+    case 'fail-on':
+      return actual >= limit;
+    default:
+      return actual > limit;
+  }
 }
 
 function worst(results: readonly RuleResult[]): Verdict {

@@ -1,4 +1,5 @@
 import type { LimitName, Threshold } from '../analysis/gate-rules.ts';
+import { allRules } from '../analysis/finding-settings.ts';
 import { LayerscopeError } from '../model/error.ts';
 import { parseGlob } from './glob-value.ts';
 import type { GivenOptions } from './options.ts';
@@ -16,11 +17,14 @@ export function settingsOf(given: GivenOptions): Settings {
       'highest-image-size': given.highestImageSize,
       'highest-layer-size': given.highestLayerSize,
       'max-layers': given.maxLayers,
+      'max-avoidable': given.maxAvoidable,
+      'fail-on': given.failOn,
     }),
     forbiddenPaths: forbidden === null ? null : { warn: [], fail: forbidden },
     ignorePaths: globs('--ignore-paths', given.ignorePaths),
     figures: given.compat ?? null,
     baseLayers: given.baseLayers ?? null,
+    findings: allRules,
     explorer: { theme: given.theme ?? null, ascii: given.ascii ?? null, keys: [] },
   };
 }

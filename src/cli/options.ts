@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { GateRules, LimitName, Threshold } from '../analysis/gate-rules.ts';
 import type { Platform } from '../model/platform.ts';
+import { type ReportFormat, reportFormats } from './report-format.ts';
 import {
   InvalidValue,
   parseCount,
@@ -11,9 +12,6 @@ import {
   type ThemeChoice,
   themeChoices,
 } from './values.ts';
-
-const formats = ['text', 'json'] as const;
-export type Format = (typeof formats)[number];
 
 const sources = ['docker-archive', 'docker', 'podman'] as const;
 export type SourceName = (typeof sources)[number];
@@ -27,7 +25,7 @@ export interface GivenOptions {
   readonly ignoreErrors?: boolean;
   readonly baseLayers?: number;
   readonly top?: number;
-  readonly format?: Format;
+  readonly format?: ReportFormat;
   readonly output?: readonly string[];
   readonly json?: string;
   readonly layer?: number;
@@ -46,6 +44,8 @@ export interface GivenOptions {
   readonly highestImageSize?: Threshold;
   readonly highestLayerSize?: Threshold;
   readonly maxLayers?: Threshold;
+  readonly maxAvoidable?: Threshold;
+  readonly failOn?: Threshold;
   readonly forbiddenPaths?: readonly string[];
   readonly ignorePaths?: readonly string[];
   readonly compat?: GateRules['figures'];
@@ -79,10 +79,17 @@ export const ciOption = (): Option =>
   new Option('--ci', 'judge the image as `layerscope ci` does; also with CI=true');
 
 export const formatOption = (): Option =>
-  new Option('--format <format>', 'how to write it').choices(formats);
+  new Option('--format <format>', 'how to write the report').choices(reportFormats);
+
+export const listingFormatOption = (): Option =>
+  new Option('--format <format>', 'how to write it').choices(['text', 'json']);
 
 export const outputOption = (): Option =>
-  repeatable('-o, --output <file>', 'write to a file; *.json is written as JSON');
+  repeatable(
+    '-o, --output <file>',
+    'write the report to a file, by its name as JSON (.json), Markdown (.md), SARIF (.sarif), ' +
+      'JUnit (.xml) or text',
+  );
 
 export const layerOption = (): Option =>
   option('--layer <n>', 'what layer <n> changed, counted from 0', parseCount);
@@ -115,6 +122,8 @@ export const gateOptions = (): Option[] => [
   limit('highest-image-size', '<size>', 'bytes that all layers together may store (off)'),
   limit('highest-layer-size', '<size>', 'bytes that one layer may store (off)'),
   limit('max-layers', '<n>', 'how many layers there may be (off)'),
+  limit('max-avoidable', '<size>', 'live bytes that findings could do without (off)'),
+  limit('fail-on', '<severity>', 'findings so grave, or more: high, medium, low, info (off)'),
   repeatable('--forbidden-paths <glob>', 'what no layer may hold, even if deleted later'),
   repeatable('--ignore-paths <glob>', 'paths whose waste does not count'),
   option('--compat <tool>', 'judge by the figures of another tool: dive', parseFigures),

@@ -7,6 +7,7 @@ import {
   imageOptions,
   jsonOption,
   layerOption,
+  listingFormatOption,
   looksOptions,
   outputOption,
   reportOptions,
@@ -27,7 +28,7 @@ Examples:
   layerscope app.tar                          a summary
   docker save app | layerscope -              the same from standard input
   layerscope ci --highest-wasted-bytes 20MB app.tar
-  layerscope report --format json -o app.json app.tar
+  layerscope report -o app.json -o comment.md app.tar
   layerscope ls --layer 3 app.tar             what layer 3 changed
   layerscope cat --layer 5 app.tar app/.env   a file that a later layer deleted
   layerscope extract app.tar app -o out       a directory, copied
@@ -67,14 +68,17 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
       'Judges an image by rules: those of the options, of .layerscope.yaml, of .dive-ci, and else ' +
         'the usual ones. The exit code is 1 if one fails.',
     );
-  add(ci, 'Options:', [...reportOptions(), jsonOption()]);
+  add(ci, 'Options:', [formatOption(), outputOption(), ...reportOptions(), jsonOption()]);
   add(ci, 'Image:', imageOptions());
   add(ci, 'Rules:', gateOptions());
   add(ci, 'Messages:', talkOptions());
 
   const report = withReference(define('report', program.command('report')))
     .summary('write a report')
-    .description('Writes a report on an image, as text or as JSON (see `layerscope schema`).');
+    .description(
+      'Writes a report on an image: as text, as JSON (see `layerscope schema`), as a comment for a ' +
+        'pull request (markdown), or for tools: sarif, junit, github (annotations of a job).',
+    );
   add(report, 'Options:', [formatOption(), outputOption(), ...reportOptions()]);
   add(report, 'Image:', imageOptions());
   add(report, 'Messages:', talkOptions());
@@ -83,7 +87,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     .argument('[path]', 'only this and what is below it')
     .summary('list the files of an image')
     .description('Lists the final filesystem, or with --layer what one layer changed.');
-  add(ls, 'Options:', [layerOption(), formatOption()]);
+  add(ls, 'Options:', [layerOption(), listingFormatOption()]);
   add(ls, 'Image:', imageOptions());
   add(ls, 'Messages:', talkOptions());
 

@@ -5,6 +5,7 @@ import {
   type Threshold,
 } from '../analysis/gate-rules.ts';
 import type { RuleUnit } from '../analysis/gate.ts';
+import { rankOf, severities, type Severity } from '../model/severity.ts';
 import { parsePlatform, type Platform } from '../model/platform.ts';
 import { parseSize } from '../text/size.ts';
 import type { ThemeName } from '../tui/terminal/terminal.ts';
@@ -19,6 +20,7 @@ const parsers: Readonly<Record<RuleUnit, (text: string) => number>> = {
   ratio: parseRatio,
   bytes: parseBytes,
   count: parseCount,
+  severity: (text) => rankOf(parseSeverity(text)),
 };
 
 export function isOff(text: string): boolean {
@@ -91,4 +93,15 @@ function parseRatio(text: string): number {
   const ratio = /^[\d.]+(e-?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
   if (ratio >= 0 && ratio <= 1) return ratio;
   throw new InvalidValue(`"${text}" is not a share between 0 and 1, such as 0.1 for 10%`);
+}
+
+function parseSeverity(text: string): Severity {
+  const found = severities.find((severity) => severity === text.toLowerCase());
+  if (found !== undefined) return found;
+  throw new InvalidValue(`"${text}" is none of ${severities.join(', ')}, off`);
+}
+
+/** How much a finding matters, or that it does not. */
+export function parseSeverityOrOff(text: string): Severity | 'off' {
+  return isOff(text) ? 'off' : parseSeverity(text);
 }

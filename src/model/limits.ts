@@ -36,6 +36,9 @@ export const limits = {
   inflatedFree: GiB,
   /** Symlinks followed while one path is resolved: Linux's own limit. */
   symlinks: 40,
+  /** Bytes that a rule may read of one file, and files that all rules may read. */
+  contentWindowBytes: 64 * KiB,
+  contentWindows: 10_000,
   /** Warnings kept of one kind; the rest are counted. */
   warningsOfOneKind: 100,
 } as const;

@@ -1,7 +1,7 @@
 import type { ReportGate, ReportRule, ReportRuleDetail } from '../report/report.ts';
-import { countOf, formatCount } from '../text/count.ts';
 import { escapeOnOneLine } from '../text/escape.ts';
 import { formatSize } from '../text/size.ts';
+import { verdictWords } from './gate-verdict.ts';
 import { type Glyphs, glyphsOf } from './glyphs.ts';
 import { blankLine, type Line, renderLines, span, type Style } from './line.ts';
 import type { RenderOptions } from './options.ts';
@@ -36,15 +36,14 @@ export function renderGate(gate: ReportGate, options: RenderOptions): string {
 function ruleRow(rule: ReportRule, glyphs: Glyphs): TableRow {
   const { name, status } = rule;
   const style = styles[status];
-  const { actual, threshold } = ruleFigures(rule);
-  const bound = name === 'lowest-efficiency' ? 'at least' : 'at most';
+  const { actual, limit } = ruleFigures(rule);
   return {
     cells: [
       [span(`${glyphs[status]} ${status}`, style)],
       [span(name, status === 'off' ? 'quiet' : 'plain')],
       [span(actual, style)],
     ],
-    rest: span(status === 'off' ? '' : `${bound} ${threshold}`, 'quiet'),
+    rest: span(limit, 'quiet'),
   };
 }
 
@@ -73,15 +72,7 @@ function pathOf({ path, pathBase64 }: ReportRuleDetail): string {
   return shownPath(pathBase64 === undefined ? { path } : { path, pathBase64 });
 }
 
-function verdictLine({ verdict, rules }: ReportGate, glyphs: Glyphs): Line {
-  const count = (status: Status): number => rules.filter((rule) => rule.status === status).length;
-  const judged = countOf(rules.length - count('off'), 'rule');
-  const failed = `${formatCount(count('fail'))} of ${judged} failed`;
-  const warned = `${formatCount(count('warn'))} warned`;
-  const outcomes: Readonly<Record<typeof verdict, string>> = {
-    pass: `${judged} passed`,
-    warn: `${judged}, none failed, ${warned}`,
-    fail: count('warn') === 0 ? failed : `${failed}, ${warned}`,
-  };
-  return [span(`${glyphs[verdict]} ${verdict}`, styles[verdict]), span(`  ${outcomes[verdict]}`)];
+function verdictLine(gate: ReportGate, glyphs: Glyphs): Line {
+  const { verdict } = gate;
+  return [span(`${glyphs[verdict]} ${verdict}`, styles[verdict]), span(`  ${verdictWords(gate)}`)];
 }

@@ -1,3 +1,4 @@
+import { rankName } from '../model/severity.ts';
 import type { ReportRule } from '../report/report.ts';
 import { formatCount } from '../text/count.ts';
 import { formatPercent } from '../text/percent.ts';
@@ -9,6 +10,7 @@ const short: Readonly<Record<Unit, (figure: number) => string>> = {
   ratio: formatPercent,
   bytes: formatSize,
   count: formatCount,
+  severity: rankName,
 };
 
 const exact: Readonly<Record<Unit, (figure: number) => string>> = {
@@ -16,12 +18,14 @@ const exact: Readonly<Record<Unit, (figure: number) => string>> = {
   ratio: (ratio) => `${Number((ratio * 100).toPrecision(15))}%`,
   bytes: (bytes) => `${formatCount(bytes)} B`,
   count: formatCount,
+  severity: rankName,
 };
 
 /** A rule's figures as people read them; empty when the rule is off. */
 export interface RuleFigures {
   readonly actual: string;
-  readonly threshold: string;
+  /** What it must keep to: `at most 20.0 MB`. */
+  readonly limit: string;
 }
 
 /**
@@ -29,18 +33,14 @@ export interface RuleFigures {
  * not, as in "90.0%, at least 90.0%" of a rule that failed.
  */
 export function ruleFigures(rule: ReportRule): RuleFigures {
-  const rounded = spellFigures(rule, short[rule.unit]);
-  return rule.actual === rule.threshold || rounded.actual !== rounded.threshold
-    ? rounded
-    : spellFigures(rule, exact[rule.unit]);
+  const { actual, threshold, unit } = rule;
+  if (actual === null || threshold === null) return { actual: '', limit: '' };
+  const looksEqual = short[unit](actual) === short[unit](threshold);
+  const spell = looksEqual && actual !== threshold ? exact[unit] : short[unit];
+  return { actual: spell(actual), limit: `${boundOf(rule)} ${spell(threshold)}` };
 }
 
-function spellFigures(
-  { actual, threshold }: ReportRule,
-  spell: (figure: number) => string,
-): RuleFigures {
-  return {
-    actual: actual === null ? '' : spell(actual),
-    threshold: threshold === null ? '' : spell(threshold),
-  };
+function boundOf({ name, unit }: ReportRule): string {
+  if (unit === 'severity') return 'below';
+  return name === 'lowest-efficiency' ? 'at least' : 'at most';
 }

@@ -7,6 +7,7 @@ import { type Glyphs, glyphsOf } from './glyphs.ts';
 import { type Line, span } from './line.ts';
 import type { RenderOptions } from './options.ts';
 import { tableLines, type TableRow } from './table.ts';
+import { weightiestLayers } from './weightiest-layers.ts';
 
 /** With more layers than this those that matter least share one line. */
 const mostLayers = 9;
@@ -16,7 +17,7 @@ const barCells = 12;
 export function layerLines(report: Report, options: RenderOptions): readonly Line[] {
   const { image, layers } = report;
   if (layers.length === 0) return [];
-  const shown = weightiest(report);
+  const shown = weightiestLayers(report, mostLayers);
   const hidden = layers.filter((layer) => !shown.has(layer));
   const glyphs = glyphsOf(options);
   const scale = layers.reduce((most, layer) => Math.max(most, layer.storedBytes), 0);
@@ -36,19 +37,6 @@ const header: TableRow = {
   cells: ['Layer', 'Size', '', 'Reclaimable'].map((title) => [span(title, 'quiet')]),
   rest: span('Instruction', 'quiet'),
 };
-
-/** The layers to show, in order: all, or those that store most, or hide most of other layers. */
-function weightiest({ layers, waste }: Report): ReadonlySet<ReportLayer> {
-  if (layers.length <= mostLayers) return new Set(layers);
-  const hidden = new Map<number, number>();
-  for (const { shadowedBy, bytes } of waste) {
-    hidden.set(shadowedBy, (hidden.get(shadowedBy) ?? 0) + bytes);
-  }
-  const weight = ({ index, storedBytes }: ReportLayer): number =>
-    Math.max(storedBytes, hidden.get(index) ?? 0);
-  const byWeight = layers.toSorted((a, b) => weight(b) - weight(a));
-  return new Set(byWeight.slice(0, mostLayers - 1).sort((a, b) => a.index - b.index));
-}
 
 function layerRow(layer: ReportLayer, scale: number, glyphs: Glyphs): TableRow {
   const { index, storedBytes, reclaimableBytes, base } = layer;

@@ -1,6 +1,8 @@
 import type { Attribute, Cause, Changes, DiveFigures, Summary } from '../analysis/analysis.ts';
 import type { RuleName, RuleUnit, Verdict } from '../analysis/gate.ts';
+import type { RuleId } from '../analysis/rules/rules.ts';
 import type { BaseLayers, ImageConfig, SourceKind } from '../model/image.ts';
+import type { Severity } from '../model/severity.ts';
 import type { WarningCode } from '../model/warning.ts';
 import type { ReportPath } from './report-path.ts';
 
@@ -16,6 +18,8 @@ export interface Report {
   readonly layers: readonly ReportLayer[];
   readonly waste: readonly ReportWaste[];
   readonly findings: readonly ReportFinding[];
+  /** The rules that found something, each once. */
+  readonly findingRules: readonly ReportFindingRule[];
   readonly duplicates: readonly ReportDuplicate[];
   readonly gate?: ReportGate;
   readonly compat: { readonly dive: DiveFigures };
@@ -75,15 +79,32 @@ export interface ReportWaste extends ReportPath {
 }
 
 /** Something to change, with what that would save. */
-interface ReportFinding {
-  readonly id: string;
-  readonly severity: 'high' | 'medium' | 'low' | 'info';
+export interface ReportFinding {
+  readonly id: RuleId;
+  readonly severity: Severity;
   readonly title: string;
   readonly detail: string;
+  /** `ownBytes` + `baseBytes`. */
   readonly bytes: number;
+  readonly ownBytes: number;
+  readonly baseBytes: number;
+  readonly reclaimableBytes: number;
+  readonly additionalBytes: number;
   readonly layer: number | null;
+  /** The first of `pathCount`, escaped where they are not UTF-8. */
   readonly paths: readonly string[];
+  readonly pathCount: number;
   readonly fix: string;
+  /** Where in a Dockerfile the instruction of `layer` stands, if that is known. */
+  readonly file?: string;
+  readonly lines?: { readonly first: number; readonly last: number };
+}
+
+/** What a rule looks for, whatever the image. */
+export interface ReportFindingRule {
+  readonly id: RuleId;
+  readonly name: string;
+  readonly about: string;
 }
 
 export interface ReportDuplicate {

@@ -1,5 +1,6 @@
 import { attributes, causes } from '../analysis/analysis.ts';
 import { ruleNames } from '../analysis/gate.ts';
+import { severities } from '../model/severity.ts';
 import { imageSchema } from './image-schema.ts';
 import {
   count,
@@ -57,15 +58,36 @@ const waste = object(
   },
 );
 
-const finding = object('Something to change.', {
-  id: text('Name of the rule that found it.'),
-  severity: oneOf('How much it matters.', ['high', 'medium', 'low', 'info']),
-  title: text('What it is, in one line.'),
-  detail: text('Why it matters, and where it comes from.'),
-  bytes: count('Bytes that the change saves.'),
-  layer: nullable(count('Index of the layer it is about; null when it is about the image.')),
-  paths: list('Paths that it is about.', path),
-  fix: text('What to change.'),
+const finding = object(
+  'Something to change.',
+  {
+    id: text('Name of the rule that found it.'),
+    severity: oneOf('How much it matters.', severities),
+    title: text('What it is, in one line.'),
+    detail: text('Why it matters, and where it comes from.'),
+    bytes: count('Bytes that the change saves.'),
+    ownBytes: count('Those of them that a change of the Dockerfile saves.'),
+    baseBytes: count('Those of them that only another base image would save.'),
+    reclaimableBytes: count('Those of `bytes` that no container can see; the others are live.'),
+    additionalBytes: count('Own bytes that no finding before this one has.'),
+    layer: nullable(count('Index of the layer it is about; null when it is about the image.')),
+    paths: list('Paths that it is about, at most 100; see `pathCount`.', path),
+    pathCount: count('How many paths it is about.'),
+    fix: text('What to change; lines of a Dockerfile are indented.'),
+  },
+  {
+    file: text('The Dockerfile that has the instruction, if it was found.'),
+    lines: object('Where the instruction stands in it.', {
+      first: count('Its first line, counted from 1.'),
+      last: count('Its last line.'),
+    }),
+  },
+);
+
+const findingRule = object('A rule that found something.', {
+  id: text('As findings have it.'),
+  name: text('What it looks for, in a few words.'),
+  about: text('Why that matters, and what to do about it in general.'),
 });
 
 const duplicate = object('One content that is live at several paths.', {
@@ -89,11 +111,11 @@ const rule = object('One rule of the gate.', {
   status: oneOf('What it says of the image.', ['pass', 'warn', 'fail', 'off']),
   actual: nullable(figure('The figure that was judged; null when the rule is off.')),
   threshold: nullable(figure('What it was judged by; null when the rule is off.')),
-  unit: oneOf('What the figures count: a share of 1, bytes, or things.', [
-    'ratio',
-    'bytes',
-    'count',
-  ]),
+  unit: oneOf(
+    'What the figures count: a share of 1, bytes, things, or a severity: 1 for `info` to 4 for ' +
+      '`high`, 0 for none.',
+    ['ratio', 'bytes', 'count', 'severity'],
+  ),
   message: text('What the outcome means.'),
   details: list(
     'What costs most, dearest first; empty unless the rule warns or fails.',
@@ -145,6 +167,7 @@ const report = object(
     layers: list('All layers, from the lowest.', layerSchema),
     waste: list('Everything that later layers hide, the largest first.', waste),
     findings: list('What to change, by what it saves.', finding),
+    findingRules: list('The rules that found something, each once.', findingRule),
     duplicates: list('Equal contents, by what keeping one copy would save.', duplicate),
     compat: object('Figures as other tools compute them.', { dive }),
     warnings: list('What is odd about the image.', warning),

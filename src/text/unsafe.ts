@@ -5,8 +5,10 @@
  * - Cc, Cs, Zl, Zp: C0, DEL and C1 controls, lone surrogates, line and paragraph separators
  * - Cf: bidi embeddings, overrides, isolates and marks, zero-width spaces, tags, the BOM
  * - Default_Ignorable_Code_Point (DerivedCoreProperties.txt): fillers and all else without a shape
+ * - Noncharacter_Code_Point: never a character, and two of them have no place in XML
  */
-const unseen = '[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]';
+const unseen =
+  '[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}]';
 
 /**
  * Joiners and variation selectors are safe where they do their work: after a character of a script

@@ -73,10 +73,12 @@ test('an image without layers passes, and no figure is NaN', async () => {
       'highest-image-size': { warn: null, fail: 0 },
       'highest-layer-size': { warn: null, fail: 0 },
       'max-layers': { warn: null, fail: 0 },
+      'max-avoidable': { warn: null, fail: 0 },
+      'fail-on': { warn: null, fail: 1 },
     },
   });
   expect(verdict).toBe('pass');
-  expect(rules.slice(0, 6).map(({ actual }) => actual)).toEqual([1, 0, 0, 0, 0, 0]);
+  expect(rules.slice(0, 8).map(({ actual }) => actual)).toEqual([1, 0, 0, 0, 0, 0, 0, 0]);
 });
 
 describe('a figure that equals its limit passes, and one beyond it does not', () => {
@@ -99,6 +101,39 @@ describe('a figure that equals its limit passes, and one beyond it does not', ()
       actual: equal,
       threshold: beyond,
     });
+  });
+});
+
+describe('findings', () => {
+  const lists = file('var/lib/apt/lists/x', 60_000);
+  /** Package lists that are live, and contents that ship twice. */
+  const found: LayerSpecs = [
+    [file('bin', 900_000)],
+    [lists, file('app', 300_000, 'y')],
+    [{ ...file('app', 300_000, 'y'), uid: 7 }],
+  ];
+
+  test('break fail-on from the severity on that it names', async () => {
+    const grave = await ruleOf(found, 'fail-on', { warn: 3, fail: 4 });
+    expect(grave).toMatchObject({ status: 'fail', actual: 4, threshold: 4, unit: 'severity' });
+    expect(pathsOf(grave)).toEqual(['app']);
+    const mild = await ruleOf([[file('bin', 900_000)], [lists]], 'fail-on', { warn: 2, fail: 4 });
+    expect(mild).toMatchObject({ status: 'warn', threshold: 2 });
+    expect(pathsOf(mild)).toEqual(['var/lib/apt/lists']);
+    expect(await ruleOf([[file('bin', 9)]], 'fail-on', { fail: 1 })).toMatchObject({
+      status: 'pass',
+      actual: 0,
+    });
+  });
+
+  test('count for max-avoidable with their live bytes only', async () => {
+    expect(await ruleOf(found, 'max-avoidable', { fail: 60_000 })).toMatchObject({
+      status: 'pass',
+      actual: 60_000,
+    });
+    const broken = await ruleOf(found, 'max-avoidable', { fail: 59_999 });
+    expect(broken.status).toBe('fail');
+    expect(layersOf(broken)).toEqual([[1, 60_000]]);
   });
 });
 

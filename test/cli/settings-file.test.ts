@@ -24,6 +24,8 @@ rules:
   highest-image-size: 500000000
   highest-layer-size: { fail: 1GiB }
   max-layers: warn=20,fail=40
+  max-avoidable: 50MB
+  fail-on: { warn: low, fail: High }
   forbidden-paths: ['*.pem', /root/.ssh]
 ignore-paths:
   - /var/log
@@ -45,11 +47,14 @@ keys:
       'highest-image-size': { warn: null, fail: 500_000_000 },
       'highest-layer-size': { warn: null, fail: 1_073_741_824 },
       'max-layers': { warn: 20, fail: 40 },
+      'max-avoidable': { warn: null, fail: 50_000_000 },
+      'fail-on': { warn: 2, fail: 4 },
     },
     forbiddenPaths: { warn: [], fail: ['*.pem', '/root/.ssh'] },
     ignorePaths: ['/var/log'],
     figures: 'dive',
     baseLayers: 3,
+    findings: { severities: new Map(), ignorePaths: [] },
     explorer: {
       theme: 'light',
       ascii: true,
@@ -58,10 +63,10 @@ keys:
           under: 'keybinding',
           name: 'filter-files',
           keys: ['ctrl+f', ' ctrl+slash'],
-          place: 'settings.yaml, line 17',
+          place: 'settings.yaml, line 19',
         },
-        { under: 'keys', name: 'sort', keys: ['s', '1'], place: 'settings.yaml, line 19' },
-        { under: 'keys', name: 'wrap', keys: [], place: 'settings.yaml, line 20' },
+        { under: 'keys', name: 'sort', keys: ['s', '1'], place: 'settings.yaml, line 21' },
+        { under: 'keys', name: 'wrap', keys: [], place: 'settings.yaml, line 22' },
       ],
     },
   });
@@ -157,4 +162,27 @@ test('files made to exhaust a reader are refused like others', () => {
   for (const text of ['['.repeat(60_000), '{a: '.repeat(15_000), laughs, many]) {
     expect(errorOf(text).code).toBe('config');
   }
+});
+
+test('findings can be off, matter otherwise, or leave paths out', () => {
+  const { findings } = parse(
+    "findings: { moved-files: off, package-leftovers: high, ignore-paths: ['/opt/vendor'] }",
+  );
+  expect(findings).toEqual({
+    severities: new Map([
+      ['moved-files', 'off'],
+      ['package-leftovers', 'high'],
+    ]),
+    ignorePaths: ['/opt/vendor'],
+  });
+});
+
+test.each([
+  ['findings: { move-files: off }', 'there is no key `move-files`', 'Did you mean `moved-files`?'],
+  ['findings: { moved-files: grave }', '"grave" is none of high, medium, low, info, off', ''],
+])('findings refuse %s', (text, failed, advice) => {
+  expect(() => parse(text)).toThrow(expect.objectContaining({ failed }));
+  expect(() => parse(text)).toThrow(
+    expect.objectContaining({ advice: expect.stringContaining(advice) }),
+  );
 });

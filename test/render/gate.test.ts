@@ -115,6 +115,15 @@ describe('renderGate', () => {
     );
   });
 
+  test('tells severities by name', () => {
+    const severity = { ...efficiency, name: 'fail-on', unit: 'severity', threshold: 3 } as const;
+    const told = (actual: number): string =>
+      renderGate({ verdict: 'pass', rules: [{ ...severity, actual }] }, plain80);
+    expect(told(2)).toMatch(/^✓ pass {2}fail-on {2}low {2}below medium\n/);
+    expect(told(0)).toMatch(/^✓ pass {2}fail-on {2}none {2}below medium\n/);
+    expect(told(3)).toMatch(/^✓ pass {2}fail-on {2}medium {2}below medium\n/);
+  });
+
   test('never shows two figures alike that are not', () => {
     const close = { ...efficiency, status: 'fail', actual: 0.89996 } as const;
     expect(renderGate({ verdict: 'fail', rules: [close] }, plain80)).toContain(

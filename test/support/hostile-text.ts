@@ -14,7 +14,9 @@ const hazards: readonly (readonly [number, number])[] = [
   [0x2060, 0x206f], // word joiner, invisible operators, bidi isolates
   [0xd800, 0xdfff], // lone surrogates
   [0xfeff, 0xfeff], // byte order mark
+  [0xfdd0, 0xfdef], // noncharacters
   [0xfff9, 0xfffb], // interlinear annotations
+  [0xfffe, 0xffff], // noncharacters
   [0xe0000, 0xe007f], // tags
 ];
 

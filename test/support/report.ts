@@ -1,5 +1,6 @@
 import {
   type Report,
+  type ReportFinding,
   type ReportImage,
   type ReportLayer,
   type ReportSummary,
@@ -24,6 +25,7 @@ export function reportOf(parts: ReportParts = {}): Report {
     layers: [],
     waste: [],
     findings: [],
+    findingRules: [],
     duplicates: [],
     compat: { dive: { efficiency: 1, wastedBytes: 0, userWastedPercent: 0 } },
     warnings: [],
@@ -50,6 +52,27 @@ export function wasteOf(
   [layer, shadowedBy]: readonly [number, number],
 ): ReportWaste {
   return { path, cause, bytes, layer, shadowedBy };
+}
+
+/** A finding, of which a test says what matters to it. */
+export function findingOf(parts: Partial<ReportFinding> = {}): ReportFinding {
+  const { bytes = 22 } = parts;
+  return {
+    id: 'package-leftovers',
+    severity: 'medium',
+    title: 'Package lists',
+    detail: 'apt leaves them behind',
+    bytes,
+    ownBytes: bytes,
+    baseBytes: 0,
+    reclaimableBytes: 0,
+    additionalBytes: bytes,
+    layer: 2,
+    paths: ['var/lib/apt/lists'],
+    pathCount: 1,
+    fix: 'rm -rf /var/lib/apt/lists/*',
+    ...parts,
+  };
 }
 
 const emptyImage: ReportImage = {

@@ -27,7 +27,15 @@ const images = {
 const imageNames = ['hostile', 'waiting', 'shop', 'empty'] as const;
 
 /** Files has tests of its own. */
-const names = ['layers', 'details', 'waste', 'largest', 'duplicates', 'config'] as const;
+const names = [
+  'layers',
+  'details',
+  'waste',
+  'largest',
+  'duplicates',
+  'config',
+  'findings',
+] as const;
 
 type Step =
   | { readonly kind: 'act'; readonly action: Action }

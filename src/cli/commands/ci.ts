@@ -1,3 +1,4 @@
+import { renderFindings } from '../../render/findings.ts';
 import { renderGate } from '../../render/gate.ts';
 import { renderJson } from '../../render/json.ts';
 import { readConfig } from '../config.ts';
@@ -7,22 +8,29 @@ import { settingsOf } from '../option-settings.ts';
 import { renderOptionsFor, type Session } from '../session.ts';
 import { override, rulesOf } from '../settings.ts';
 import { tellWarnings } from '../tell-warnings.ts';
+import { outputsOf, takesStandardOutput, writeReports } from '../write-reports.ts';
 import { standardOutput, writeResult } from '../write-result.ts';
 
 /**
- * Judges the image by the rules and prints the verdict; on standard error when `--json -` has
- * standard output to itself.
+ * Judges the image by the rules and prints the verdict, and what to change if it fails; on standard
+ * error when a report has standard output to itself.
  */
 export async function ci(session: Session, reference: string): Promise<ExitCode> {
   const { io, given } = session;
   const config = await readConfig(io, { purpose: 'judge', ciConfig: given.ciConfig ?? null });
   const settings = override(config, settingsOf(given));
-  const report = await reportOn(session, reference, settings.baseLayers, rulesOf(settings));
-  if (given.json !== undefined) await writeResult(io, given.json, renderJson(report));
-  tellWarnings(session, report.warnings);
+  const report = await reportOn(session, reference, { ...settings, rules: rulesOf(settings) });
   const { gate } = report;
   if (gate === undefined) throw new Error('the report has no verdict');
-  const output = given.json === standardOutput ? io.stderr : io.stdout;
-  output.write(renderGate(gate, renderOptionsFor(session, output)));
-  return gate.verdict === 'fail' ? exitCodes.ruleFailed : exitCodes.done;
+  if (given.json !== undefined) await writeResult(io, given.json, renderJson(report));
+  const outputs = outputsOf(session);
+  await writeReports(session, report, outputs);
+  tellWarnings(session, report.warnings);
+  const isTaken = given.json === standardOutput || takesStandardOutput(outputs);
+  const output = isTaken ? io.stderr : io.stdout;
+  const options = renderOptionsFor(session, output);
+  output.write(renderGate(gate, options));
+  if (gate.verdict !== 'fail') return exitCodes.done;
+  output.write(renderFindings(report, options));
+  return exitCodes.ruleFailed;
 }

@@ -66,6 +66,8 @@ function actOnPanes(explorer: Explorer, action: Action, setting: Setting): Outco
       return [show(explorer, 'duplicates'), []];
     case 'show-config':
       return [show(explorer, 'config'), []];
+    case 'show-findings':
+      return [show(explorer, 'findings'), []];
     case 'widen':
       return [moveDivider(explorer, setting, dividerStep), []];
     case 'narrow':

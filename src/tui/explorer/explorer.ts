@@ -2,6 +2,7 @@ import type { ConfigState } from '../config/config.ts';
 import type { DuplicatesState } from '../duplicates/duplicates.ts';
 import type { ExploredImage } from '../explored-image.ts';
 import type { FilesState } from '../files/files-state.ts';
+import type { FindingsState } from '../findings/findings.ts';
 import type { HelpState } from '../help/help.ts';
 import type { Scope } from '../keys/action.ts';
 import type { LargestState } from '../largest/largest.ts';
@@ -13,7 +14,7 @@ import type { WasteState } from '../waste/waste.ts';
 import type { Question } from '../wish.ts';
 
 /** What the right side can show, in the order of its tabs. */
-export const viewNames = ['files', 'waste', 'largest', 'duplicates', 'config'] as const;
+export const viewNames = ['files', 'waste', 'largest', 'duplicates', 'config', 'findings'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 export type Focus = 'layers' | 'details' | 'view';
@@ -42,6 +43,7 @@ export interface Explorer {
   readonly largest: LargestState;
   readonly duplicates: DuplicatesState;
   readonly config: ConfigState;
+  readonly findings: FindingsState;
   readonly overlay: Overlay | null;
   readonly prompt: Prompt | null;
   /** Of the left side, from 0 to 1, where the user moved the divider; else null. */

@@ -13,6 +13,13 @@ import {
   wheelDuplicates,
 } from '../duplicates/duplicates.ts';
 import { clickFiles, titleOfFiles, updateFiles, viewFiles, wheelFiles } from '../files/files.ts';
+import {
+  clickFindings,
+  titleOfFindings,
+  updateFindings,
+  viewFindings,
+  wheelFindings,
+} from '../findings/findings.ts';
 import type { Action, Scope } from '../keys/action.ts';
 import {
   clickLargest,
@@ -130,6 +137,16 @@ export const panes: Readonly<Record<PaneName, BoundPane>> = {
     wheel: wheelConfig,
     view: viewConfig,
     title: titleOfConfig,
+  }),
+  findings: bind({
+    scope: 'list',
+    read: ({ findings }) => findings,
+    write: (explorer, findings) => ({ ...explorer, findings }),
+    update: updateFindings,
+    click: clickFindings,
+    wheel: wheelFindings,
+    view: viewFindings,
+    title: titleOfFindings,
   }),
 };
 

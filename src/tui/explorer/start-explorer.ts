@@ -2,6 +2,7 @@ import { configStart } from '../config/config.ts';
 import { duplicatesStart } from '../duplicates/duplicates.ts';
 import type { ExploredImage } from '../explored-image.ts';
 import { filesStart } from '../files/files-state.ts';
+import { findingsStart } from '../findings/findings.ts';
 import { largestStart } from '../largest/largest.ts';
 import { detailsStart } from '../layers/details.ts';
 import { layersStart } from '../layers/layers.ts';
@@ -21,6 +22,7 @@ export function startExplorer(image: ExploredImage): Explorer {
     largest: largestStart,
     duplicates: duplicatesStart,
     config: configStart,
+    findings: findingsStart,
     overlay: null,
     prompt: null,
     leftShare: null,

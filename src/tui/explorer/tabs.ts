@@ -10,6 +10,7 @@ const names: Readonly<Record<ViewName, string>> = {
   largest: 'Largest',
   duplicates: 'Duplicates',
   config: 'Config',
+  findings: 'Findings',
 };
 
 /** Columns that stand before the first tab: the corner of the border, and a blank. */

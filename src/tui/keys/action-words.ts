@@ -22,6 +22,7 @@ export const actionWords: Readonly<Record<Action, ActionWords>> = {
   'show-largest': { hint: 'largest', help: 'show the largest files' },
   'show-duplicates': { hint: 'duplicates', help: 'show equal contents' },
   'show-config': { hint: 'config', help: "show the image's config" },
+  'show-findings': { hint: 'findings', help: 'show what to change, and why' },
   widen: { hint: 'widen', help: 'widen the left side' },
   narrow: { hint: 'narrow', help: 'narrow the left side' },
 
@@ -129,6 +130,7 @@ export const actionGroups: readonly ActionGroup[] = [
       'show-largest',
       'show-duplicates',
       'show-config',
+      'show-findings',
       'show-details',
       'narrow',
       'widen',

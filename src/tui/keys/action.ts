@@ -18,6 +18,7 @@ export const actions = [
   'show-largest',
   'show-duplicates',
   'show-config',
+  'show-findings',
   'widen',
   'narrow',
   // In every list.

@@ -15,6 +15,7 @@ const wanted: Readonly<Record<Scope, readonly Action[]>> = {
     'mark-range',
     'focus-next',
     'extract-layer',
+    'show-findings',
     'show-waste',
     'show-largest',
   ],

@@ -33,6 +33,7 @@ export const usualKeys: Bindings = {
   'show-largest': [on(panes, '4')],
   'show-duplicates': [on(panes, '5')],
   'show-config': [on(panes, '6')],
+  'show-findings': [on(panes, '7')],
   widen: [on(panes, '>')],
   narrow: [on(panes, '<')],
 

@@ -1,3 +1,4 @@
+import type { Analysis } from '../../analysis/analysis.ts';
 import type { Image, ImageLayer } from '../../model/image.ts';
 import { countOf, formatCount } from '../../text/count.ts';
 import { cutEnd } from '../../text/cut.ts';
@@ -13,7 +14,9 @@ import { rememberLast } from '../screen/remember.ts';
 import { type Row, row, span } from '../screen/span.ts';
 import { wrapText } from '../screen/wrap-text.ts';
 import { instructionLines } from './instruction-lines.ts';
+import { severityTones } from '../severity-tones.ts';
 import { figuresOf, type KnownFigures } from './layer-figures.ts';
+import { findingsByLayer } from './layer-findings.ts';
 
 const indent = '    ';
 
@@ -64,6 +67,7 @@ function layerFacts(
     fact('Stored', formatSize(figures?.storedBytes ?? 0) + compressed),
     fact('Live', live === undefined ? `${ellipsis} comparing contents` : formatSize(live)),
     ...(figures === undefined ? [] : [...wasteFacts(figures), ...changeFacts(figures)]),
+    ...(image.analysis === null ? [] : findingFacts(image.analysis, index)),
     fact(
       'Created',
       created === null ? 'not said' : (formatTime(created) ?? escapeOnOneLine(created)),
@@ -85,6 +89,14 @@ function wasteFacts({ storedBytes, reclaimableBytes }: KnownFigures): readonly F
   if (reclaimableBytes === 0) return [fact('Reclaimable', 'nothing', 'dim')];
   const share = formatPercent(reclaimableBytes / storedBytes);
   return [fact('Reclaimable', `${formatSize(reclaimableBytes)} (${share})`, 'waste')];
+}
+
+function findingFacts(analysis: Analysis, layer: number): readonly Fact[] {
+  const found = findingsByLayer(analysis).get(layer);
+  if (found === undefined) return [];
+  const { count, gravest } = found;
+  const words = count === 1 ? `1, ${gravest}` : `${formatCount(count)}, the gravest ${gravest}`;
+  return [fact('Findings', words, severityTones[gravest])];
 }
 
 function changeFacts({ changes }: KnownFigures): readonly Fact[] {

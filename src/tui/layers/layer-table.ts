@@ -1,4 +1,5 @@
 import type { Changes } from '../../analysis/analysis.ts';
+import type { Severity } from '../../model/severity.ts';
 import { cutEnd, padStart } from '../../text/cut.ts';
 import { escapeOnOneLine } from '../../text/escape.ts';
 import { formatSize } from '../../text/size.ts';
@@ -10,13 +11,17 @@ import type { Glyphs } from '../screen/glyphs.ts';
 import { rememberLast } from '../screen/remember.ts';
 import { shortPercent } from '../screen/short-percent.ts';
 import { type Span, span } from '../screen/span.ts';
+import { severityTones } from '../severity-tones.ts';
 import { figuresOf, type KnownFigures } from './layer-figures.ts';
+import { findingsByLayer } from './layer-findings.ts';
 
 /** One layer as its row shows it. */
 interface LayerItem extends KnownFigures {
   readonly index: number;
   readonly isBase: boolean;
   readonly instruction: string;
+  /** Of its gravest finding. */
+  readonly finding: Severity | null;
 }
 
 export interface LayerTable {
@@ -56,25 +61,29 @@ export const layerTable = rememberLast(
 function layerItems(image: ExploredImage): readonly LayerItem[] {
   const { layers, base } = image.image;
   const figures = figuresOf(image);
+  const findings = image.analysis === null ? null : findingsByLayer(image.analysis);
   return layers.map(({ index, instruction: whole }) => {
     const { storedBytes = 0, reclaimableBytes = null, changes = null } = figures[index] ?? {};
     const isBase = index < base.count;
     const instruction = whole.slice(0, mostCharacters);
-    return { index, isBase, instruction, storedBytes, reclaimableBytes, changes };
+    const finding = findings?.get(index)?.gravest ?? null;
+    return { index, isBase, instruction, finding, storedBytes, reclaimableBytes, changes };
   });
 }
 
-/** Base layers are marked, and dim. */
+/** Base layers are marked, and dim; behind the number stands whether something was found. */
 function indexColumn(items: readonly LayerItem[], glyphs: Glyphs): Column<LayerItem> {
   const digits = Math.max(2, String(items.length - 1).length);
+  const mark = items.some(({ finding }) => finding !== null) ? glyphs.finding.length : 0;
   return {
     head: '',
     align: 'right',
-    width: 1 + digits,
+    width: 1 + digits + mark,
     rank: 0,
-    cell: ({ index, isBase }) => [
+    cell: ({ index, isBase, finding }) => [
       span(isBase ? glyphs.dot : ' ', 'dim'),
       span(padStart(String(index), digits), isBase ? 'dim' : 'text'),
+      finding === null ? span(' '.repeat(mark)) : span(glyphs.finding, severityTones[finding]),
     ],
   };
 }

@@ -11,6 +11,8 @@ export interface Glyphs {
   readonly collapsed: string;
   readonly arrow: string;
   readonly dot: string;
+  /** Something was found that should be changed. */
+  readonly finding: string;
   readonly ellipsis: string;
   /** A cell of a bar by eighths, from one to all of it; ASCII has whole cells only. */
   readonly eighths: readonly string[];
@@ -38,6 +40,7 @@ export const unicodeGlyphs: Glyphs = {
   collapsed: '▸',
   arrow: '→',
   dot: '·',
+  finding: '!',
   ellipsis: '…',
   eighths: ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'],
   shade: '░',
@@ -63,6 +66,7 @@ export const asciiGlyphs: Glyphs = {
   collapsed: '>',
   arrow: '->',
   dot: '-',
+  finding: '!',
   ellipsis: '..',
   eighths: ['', '', '', '#', '#', '#', '#', '#'],
   shade: '.',

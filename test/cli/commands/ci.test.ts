@@ -58,6 +58,59 @@ test('with --json FILE gives both, also when a rule fails', async () => {
   expect(report).toMatchObject({ gate: { verdict: 'fail' } });
 });
 
+describe('reports', () => {
+  test('go to files, with the verdict, also when a rule fails', async () => {
+    const cwd = temporaryDirectory();
+    const argv = ['ci', '-o', 'a.md', '-o', 'a.xml', 'app.tar'];
+    const { exitCode, out } = await runMain(argv, wasteful, { cwd });
+    expect(exitCode).toBe(1);
+    expect(out).toMatch(/fail +lowest-efficiency/);
+    expect(readFileSync(join(cwd, 'a.md'), 'utf8')).toMatch(/^### ✗ layerscope: fail, 2 of 2/);
+    expect(readFileSync(join(cwd, 'a.xml'), 'utf8')).toContain('<failure message="lowest-eff');
+  });
+
+  test('have standard output to themselves, and the verdict is on standard error', async () => {
+    const argv = ['ci', '--format', 'github', 'app.tar'];
+    const { exitCode, out, err } = await runMain(argv, wasteful);
+    expect(exitCode).toBe(1);
+    expect(out).toMatch(/^::error title=lowest-efficiency%3A 0%25%2C at least 90\.0%25::/);
+    expect(err).toMatch(/fail +lowest-efficiency/);
+  });
+});
+
+describe('findings', () => {
+  const large = { path: 'a', content: 'x'.repeat(100_000) };
+  const rewriting = stubLoad([[large], [{ ...large, uid: 7 }]]).load;
+  const usual = ['--lowest-efficiency', '0', '--highest-user-wasted-percent', '1'];
+
+  test('fail from the severity on that --fail-on names', async () => {
+    const judge = (severity: string) =>
+      runMain(['ci', ...usual, '--fail-on', severity, 'app.tar'], rewriting);
+    const failed = await judge('medium');
+    expect(failed.exitCode).toBe(1);
+    expect(failed.out).toMatch(/fail +fail-on +high +below medium/);
+    expect((await judge('warn=info')).exitCode).toBe(0);
+    expect((await judge('grave')).err).toContain('"grave" is');
+  });
+
+  test('are told with their fix when a rule fails, and only then', async () => {
+    const failed = await runMain(['ci', ...usual, '--max-layers', '1', 'app.tar'], rewriting);
+    expect(failed.out).toMatch(/\nhigh +100 kB +layer 1 .*\n {4}\S/);
+    const passed = await runMain(['ci', ...usual, 'app.tar'], rewriting);
+    expect(passed.out).not.toContain('layer 1');
+  });
+
+  test('may claim as many live bytes as --max-avoidable says', async () => {
+    const lists = { path: 'var/lib/apt/lists/x', content: 'x'.repeat(10_000) };
+    const { load } = stubLoad([[{ path: 'a' }], [lists]]);
+    const judge = (most: string) => runMain(['ci', '--max-avoidable', most, 'app.tar'], load);
+    expect((await judge('10kB')).exitCode).toBe(0);
+    const failed = await judge('9kB');
+    expect(failed.exitCode).toBe(1);
+    expect(failed.out).toMatch(/fail +max-avoidable +10\.0 kB +at most 9\.00 kB/);
+  });
+});
+
 test('judges by files, and by options before these', async () => {
   const cwd = temporaryDirectory();
   writeFileSync(

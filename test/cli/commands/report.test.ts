@@ -24,6 +24,30 @@ test('goes to as many files as are named, in the format that their names ask for
   expect(text).not.toContain('\u001b');
 });
 
+test.each([
+  ['a.md', /^### layerscope/],
+  ['a.sarif', /"version": "2\.1\.0"/],
+  ['a.sarif.json', /"version": "2\.1\.0"/],
+  ['a.XML', /^<\?xml/],
+  ['a.json', /"schemaVersion"/],
+  ['a', /^app\.tar/],
+])('a file named %s has the format of its name', async (file, start) => {
+  const cwd = temporaryDirectory();
+  await runMain(['report', '-o', file, 'app.tar'], load, { cwd });
+  expect(readFileSync(join(cwd, file), 'utf8')).toMatch(start);
+});
+
+test.each([
+  ['markdown', /^### layerscope/],
+  ['sarif', /^\{\n/],
+  ['junit', /^<\?xml/],
+  ['github', /^$/],
+])('--format %s goes to standard output', async (format, start) => {
+  const { exitCode, out } = await runMain(['report', '--format', format, 'app.tar'], load);
+  expect(exitCode).toBe(0);
+  expect(out).toMatch(start);
+});
+
 test('has the format that --format names, whatever the file is called', async () => {
   const cwd = temporaryDirectory();
   await runMain(['report', '-o', 'a.txt', '--format', 'json', 'app.tar'], load, { cwd });

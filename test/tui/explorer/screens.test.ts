@@ -22,6 +22,7 @@ describe.each(sizes)('at %i by %i', (width, height) => {
     ['largest', () => driver().press('4')],
     ['duplicates', () => driver().press('5', 'right')],
     ['config', () => driver().press('6')],
+    ['findings', () => driver().press('7', 'enter', 'down')],
     ['details', () => driver().press('0')],
     ['help', () => driver().press('2', '?')],
     ['copying', () => driver().press('X')],

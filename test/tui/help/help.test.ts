@@ -37,32 +37,32 @@ test('tells all keys, those of the pane one came from first, in two columns wher
      + =              unfold as far as there are changes        4                 show the largest files
      a ctrl+a         show or hide what was added               5                 show equal contents
      r ctrl+r         show or hide what was removed             6                 show the image's config
-     m ctrl+m         show or hide what was modified            0                 go to the details of the layer
-     U ctrl+u         show or hide what did not change          <                 narrow the left side
-     b ctrl+b         show or hide mode, owner and time         >                 widen the left side
-     s ctrl+o         sort by another column
-     S                sort the other way round                  Program
-     p ctrl+p         wrap long lines, or cut them              ? f1              show the keys, or hide them
-     w                go to the next wasted file                esc               close, or clear the filter or the mark
-     W                go to the wasted file before              f5                draw the screen afresh
-     enter            open the file, or go to it                ctrl+z            go to the shell; fg comes back
-     x ctrl+e         save the file, directory or layer         q ctrl+c          leave layerscope
-     y                copy the path or what is there
-                                                                In Layers
-     Layers                                                     A ctrl+a          show all changes up to this layer
-     A                show all changes up to this layer         L ctrl+l          show the changes of this layer
-     L                show the changes of this layer            v                 mark several layers, from here on
-     [                go to the layer before
-     ]                go to the layer after                     In an opened file
-     X                save all files as of this layer           / ctrl+f ctrl+/   search in the file
-                                                                [                 show the version before
-     Move                                                       ]                 show the version after
-     up k             go up one row                             D =               show what this version changed
-     down j           go down one row                           t                 show it as text or as bytes
-     left h           fold, or go to the parent; scroll left    b pageup u        go up one page
-     right l          unfold, or go in; scroll right            space pagedown d  go down one page
-     pageup u         go up one page                            esc q             close, or clear the filter or the mark
-     pagedown d       go down one page
+     m ctrl+m         show or hide what was modified            7                 show what to change, and why
+     U ctrl+u         show or hide what did not change          0                 go to the details of the layer
+     b ctrl+b         show or hide mode, owner and time         <                 narrow the left side
+     s ctrl+o         sort by another column                    >                 widen the left side
+     S                sort the other way round
+     p ctrl+p         wrap long lines, or cut them              Program
+     w                go to the next wasted file                ? f1              show the keys, or hide them
+     W                go to the wasted file before              esc               close, or clear the filter or the mark
+     enter            open the file, or go to it                f5                draw the screen afresh
+     x ctrl+e         save the file, directory or layer         ctrl+z            go to the shell; fg comes back
+     y                copy the path or what is there            q ctrl+c          leave layerscope
+
+     Layers                                                     In Layers
+     A                show all changes up to this layer         A ctrl+a          show all changes up to this layer
+     L                show the changes of this layer            L ctrl+l          show the changes of this layer
+     [                go to the layer before                    v                 mark several layers, from here on
+     ]                go to the layer after
+     X                save all files as of this layer           In an opened file
+                                                                / ctrl+f ctrl+/   search in the file
+     Move                                                       [                 show the version before
+     up k             go up one row                             ]                 show the version after
+     down j           go down one row                           D =               show what this version changed
+     left h           fold, or go to the parent; scroll left    t                 show it as text or as bytes
+     right l          unfold, or go in; scroll right            b pageup u        go up one page
+     pageup u         go up one page                            space pagedown d  go down one page
+     pagedown d       go down one page                          esc q             close, or clear the filter or the mark
      g home           go to the first row
      G end            go to the last row
     "
@@ -72,6 +72,7 @@ test('tells all keys, those of the pane one came from first, in two columns wher
 test('one column where there is less room, as far as it is scrolled', () => {
   expect(shown('layers', 58, 20, 36)).toMatchInlineSnapshot(`
     "
+     Program
      ? f1              show the keys, or hide them
      esc               close, or clear the filter or the mark
      f5                draw the screen afresh
@@ -91,7 +92,6 @@ test('one column where there is less room, as far as it is scrolled', () => {
      b ctrl+b          show or hide mode, owner and time
      s ctrl+o          sort by another column
      S                 sort the other way round
-     p ctrl+p          wrap long lines, or cut them
     "
   `);
 });

@@ -79,6 +79,7 @@ const shared = new Set<Action>([
   'show-largest',
   'show-duplicates',
   'show-config',
+  'show-findings',
   'widen',
   'narrow',
   'layer-previous',

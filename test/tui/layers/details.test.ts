@@ -35,6 +35,11 @@ test('tells the whole instruction and all that is known of the layer', () => {
   expect(titleText(titleOfDetails(detailsStart, wide))).toEqual(['Layer 1', '']);
 });
 
+test('counts what was found in the layer', () => {
+  const found = paneContext(image, 80, 30, { look: { first: 3, last: 3 } });
+  expect(paneText(viewDetails(detailsStart, found))).toMatch(/\nFindings +2, the gravest medium\n/);
+});
+
 test('wraps it in a narrow room', () => {
   const narrow = paneContext(image, 38, 30, { look });
   expect(paneText(viewDetails(detailsStart, narrow))).toMatchInlineSnapshot(`

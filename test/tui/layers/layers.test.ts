@@ -30,12 +30,12 @@ function press(state: LayersState, ...actions: readonly Action[]): LayersState {
 test('tells size, waste, changes and instruction of every layer, the base marked', () => {
   expect(paneText(viewLayers(start, paneContext(image, 100, 20)))).toMatchInlineSnapshot(`
     "
-            Size                      Waste  Changes   Instruction
-    · 0  1.98 MB  ████████████████     71 B  +2        ADD rootfs.tar /
-      1   420 kB  ███▍                       +2 ~1     RUN apt-get update && apt-get install -y --no-in…
-      2   380 kB  █░░                220 kB  +3        COPY . /app
-      3   160 kB  █▎                            ~1     RUN chown -R app /app
-      4      6 B  ▏                          +1    -1  RUN rm -rf /app/.git; echo "a && b" > /app/note.…
+             Size                      Waste  Changes   Instruction
+    · 0   1.98 MB  ████████████████     71 B  +2        ADD rootfs.tar /
+      1    420 kB  ███▍                       +2 ~1     RUN apt-get update && apt-get install -y --no-i…
+      2!   380 kB  █░░                220 kB  +3        COPY . /app
+      3!   160 kB  █▎                            ~1     RUN chown -R app /app
+      4       6 B  ▏                          +1    -1  RUN rm -rf /app/.git; echo "a && b" > /app/note…
     "
   `);
   expect(titleText(titleOfLayers(start, context))).toEqual(['Layers', '· base']);
@@ -44,32 +44,32 @@ test('tells size, waste, changes and instruction of every layer, the base marked
 test('gives up columns where there is little room', () => {
   expect(paneText(viewLayers(start, paneContext(image, 58, 20)))).toMatchInlineSnapshot(`
     "
-           Size          Waste Changes  Instruction
-    · 0 1.98 MB ██████    71 B +2       ADD rootfs.tar /
-      1  420 kB █▎             +2 ~1    RUN apt-get update &&…
-      2  380 kB ░       220 kB +3       COPY . /app
-      3  160 kB ▌                 ~1    RUN chown -R app /app
-      4     6 B ▏              +1    -1 RUN rm -rf /app/.git;…
+            Size          Waste Changes  Instruction
+    · 0  1.98 MB ██████    71 B +2       ADD rootfs.tar /
+      1   420 kB █▎             +2 ~1    RUN apt-get update &…
+      2!  380 kB ░       220 kB +3       COPY . /app
+      3!  160 kB ▌                 ~1    RUN chown -R app /app
+      4      6 B ▏              +1    -1 RUN rm -rf /app/.git…
     "
   `);
   expect(paneText(viewLayers(start, paneContext(image, 38, 20)))).toMatchInlineSnapshot(`
     "
-           Size        Waste Instruction
-    · 0 1.98 MB ██████   <1% ADD rootfs.t…
-      1  420 kB █▎           RUN apt-get …
-      2  380 kB ░        58% COPY . /app
-      3  160 kB ▌            RUN chown -R…
-      4     6 B ▏            RUN rm -rf /…
+            Size        Waste Instruction
+    · 0  1.98 MB ██████   <1% ADD rootfs.…
+      1   420 kB █▎           RUN apt-get…
+      2!  380 kB ░        58% COPY . /app
+      3!  160 kB ▌            RUN chown -…
+      4      6 B ▏            RUN rm -rf …
     "
   `);
   expect(paneText(viewLayers(start, paneContext(image, 24, 20)))).toMatchInlineSnapshot(`
     "
-           Size Instruction
-    · 0 1.98 MB ADD rootfs.…
-      1  420 kB RUN apt-get…
-      2  380 kB COPY . /app
-      3  160 kB RUN chown -…
-      4     6 B RUN rm -rf …
+         Instruction
+    · 0  ADD rootfs.tar /
+      1  RUN apt-get update…
+      2! COPY . /app
+      3! RUN chown -R app /…
+      4  RUN rm -rf /app/.g…
     "
   `);
 });
@@ -77,12 +77,12 @@ test('gives up columns where there is little room', () => {
 test('shows whole instructions in a wide room', () => {
   expect(paneText(viewLayers(start, paneContext(image, 160, 20)))).toMatchInlineSnapshot(`
     "
-            Size                      Waste  Changes   Instruction
-    · 0  1.98 MB  ████████████████     71 B  +2        ADD rootfs.tar /
-      1   420 kB  ███▍                       +2 ~1     RUN apt-get update && apt-get install -y --no-install-recommends python3
-      2   380 kB  █░░                220 kB  +3        COPY . /app
-      3   160 kB  █▎                            ~1     RUN chown -R app /app
-      4      6 B  ▏                          +1    -1  RUN rm -rf /app/.git; echo "a && b" > /app/note.txt
+             Size                      Waste  Changes   Instruction
+    · 0   1.98 MB  ████████████████     71 B  +2        ADD rootfs.tar /
+      1    420 kB  ███▍                       +2 ~1     RUN apt-get update && apt-get install -y --no-install-recommends python3
+      2!   380 kB  █░░                220 kB  +3        COPY . /app
+      3!   160 kB  █▎                            ~1     RUN chown -R app /app
+      4       6 B  ▏                          +1    -1  RUN rm -rf /app/.git; echo "a && b" > /app/note.txt
     "
   `);
 });
@@ -91,12 +91,12 @@ test('can do with ASCII', () => {
   const ascii = paneContext(image, 58, 20, { glyphs: asciiGlyphs });
   expect(paneText(viewLayers(start, ascii))).toMatchInlineSnapshot(`
     "
-           Size          Waste Changes  Instruction
-    - 0 1.98 MB ######    71 B +2       ADD rootfs.tar /
-      1  420 kB #              +2 ~1    RUN apt-get update &..
-      2  380 kB .       220 kB +3       COPY . /app
-      3  160 kB #                 ~1    RUN chown -R app /app
-      4     6 B |              +1    -1 RUN rm -rf /app/.git..
+            Size          Waste Changes  Instruction
+    - 0  1.98 MB ######    71 B +2       ADD rootfs.tar /
+      1   420 kB #              +2 ~1    RUN apt-get update ..
+      2!  380 kB .       220 kB +3       COPY . /app
+      3!  160 kB #                 ~1    RUN chown -R app /app
+      4      6 B |              +1    -1 RUN rm -rf /app/.gi..
     "
   `);
 });

@@ -1,0 +1,13 @@
+/** How much a finding matters, the worst first. */
+export const severities = ['high', 'medium', 'low', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+/** A severity as a number: 4 for `high` down to 1 for `info`, so that 0 is that of nothing found. */
+export function rankOf(severity: Severity): number {
+  return severities.length - severities.indexOf(severity);
+}
+
+/** The severity that has this number; `none` of 0. */
+export function rankName(rank: number): string {
+  return severities[severities.length - rank] ?? 'none';
+}

@@ -1,0 +1,46 @@
+import type { Report, ReportFinding } from '../report/report.ts';
+import { countOf } from '../text/count.ts';
+import { formatSize } from '../text/size.ts';
+import { gravestFirst } from './gravest-first.ts';
+import { type Line, renderLines, span } from './line.ts';
+import type { RenderOptions } from './options.ts';
+import { severityStyles } from './severity-styles.ts';
+import { tableLines, type TableRow } from './table.ts';
+
+/** As many as one may want to do at once. */
+const mostFindings = 10;
+const indent = '    ';
+
+/**
+ * What to change, the gravest first, a paragraph for each with its fix below. Lines of a fix are
+ * never cut, so that they can be copied. Empty where nothing was found.
+ */
+export function renderFindings({ findings, totals }: Report, options: RenderOptions): string {
+  const shown = gravestFirst(findings).slice(0, mostFindings);
+  const heads = headLines(shown, options);
+  const paragraphs = shown.map(
+    ({ fix }, i) => renderLines([heads[i] ?? []], options) + indented(fix),
+  );
+  const left = (totals?.findings ?? findings.length) - shown.length;
+  const more = left === 0 ? [] : [`and ${countOf(left, 'more finding')}\n`];
+  return [...paragraphs, ...more].map((paragraph) => `\n${paragraph}`).join('');
+}
+
+function headLines(findings: readonly ReportFinding[], options: RenderOptions): readonly Line[] {
+  const rows = findings.map(({ severity, ownBytes, layer, title }): TableRow => {
+    const size = span(ownBytes === 0 ? '' : formatSize(ownBytes));
+    const place = span(layer === null ? '' : `layer ${layer}`, 'quiet');
+    return {
+      cells: [[span(severity, severityStyles[severity])], [size], [place]],
+      rest: span(title, 'strong'),
+    };
+  });
+  return tableLines(rows, { align: ['left', 'right', 'left'], cut: 'end' }, options);
+}
+
+function indented(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `${line === '' ? '' : indent + line}\n`)
+    .join('');
+}

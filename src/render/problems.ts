@@ -1,0 +1,93 @@
+import type { Report, ReportFinding, ReportRule, ReportRuleDetail } from '../report/report.ts';
+import { formatCount } from '../text/count.ts';
+import { escapeOnOneLine } from '../text/escape.ts';
+import { formatSize } from '../text/size.ts';
+import { gravestFirst } from './gravest-first.ts';
+import { ruleFigures } from './rule-figures.ts';
+import { shownPath } from './shown-path.ts';
+
+/** What tools for reviews are told of: a rule of the gate that broke, or a finding. */
+export interface Problem {
+  /** Name of the rule that broke, or that found it. */
+  readonly id: string;
+  readonly level: 'error' | 'warning' | 'note';
+  /** One line, escaped. */
+  readonly title: string;
+  /** Why, where and what to do: lines, escaped. */
+  readonly text: string;
+  readonly layer: number | null;
+  /** The instruction to change, where it is known. */
+  readonly dockerfile: DockerfileLines | null;
+}
+
+interface DockerfileLines {
+  readonly file: string;
+  /** Counted from 1, the last one included. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Rules that failed, then those that warn, then findings, the gravest first. */
+export function problemsOf({ gate, findings }: Report): readonly Problem[] {
+  const { rules = [] } = gate ?? {};
+  const broken = (['fail', 'warn'] as const).flatMap((status) =>
+    rules.filter((rule) => rule.status === status),
+  );
+  return [...broken.map(ruleProblem), ...gravestFirst(findings).map(findingProblem)];
+}
+
+/** Of a rule, whatever came of it. */
+export function ruleProblem(rule: ReportRule): Problem {
+  const { name, status, message, details } = rule;
+  const { actual, limit } = ruleFigures(rule);
+  return {
+    id: name,
+    level: status === 'fail' ? 'error' : 'warning',
+    title: `${name}: ${actual}, ${limit}`,
+    text: [escapeOnOneLine(message), ...placeLines(details.map(costText), details.length)].join(
+      '\n',
+    ),
+    layer: null,
+    dockerfile: null,
+  };
+}
+
+function costText({ path, pathBase64, layer, bytes }: ReportRuleDetail): string {
+  const shown =
+    path === undefined ? '' : shownPath(pathBase64 === undefined ? { path } : { path, pathBase64 });
+  const parts = [
+    bytes === null ? '' : formatSize(bytes),
+    layer === null ? '' : `layer ${layer}`,
+    shown,
+  ];
+  return parts.filter((part) => part !== '').join('  ');
+}
+
+/** How a severity is called where there are three levels. */
+const findingLevels = { high: 'error', medium: 'warning', low: 'note', info: 'note' } as const;
+
+/** The words of a finding are escaped already. */
+export function findingProblem(finding: ReportFinding): Problem {
+  const { id, severity, title, detail, fix, layer, paths, pathCount, file, lines } = finding;
+  const places = placeLines(
+    paths.map((path) => shownPath({ path })),
+    pathCount,
+  );
+  return {
+    id,
+    level: findingLevels[severity],
+    title,
+    text: [detail, ...places, fix].join('\n'),
+    layer,
+    dockerfile: file === undefined || lines === undefined ? null : { file, ...lines },
+  };
+}
+
+/** More places of one problem are only counted. */
+const mostPlaces = 10;
+
+function placeLines(places: readonly string[], count: number): readonly string[] {
+  const shown = places.slice(0, mostPlaces).map((place) => `  ${place}`);
+  const left = count - shown.length;
+  return left > 0 ? [...shown, `  and ${formatCount(left)} more`] : shown;
+}
