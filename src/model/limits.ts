@@ -36,6 +36,10 @@ export const limits = {
   inflatedFree: GiB,
   /** Symlinks followed while one path is resolved: Linux's own limit. */
   symlinks: 40,
+  /** One Dockerfile. */
+  dockerfileBytes: MiB,
+  /** Instructions of a Dockerfile, and steps of a history, that are matched: the last ones. */
+  dockerfileSteps: 1_000,
   /** Warnings kept of one kind; the rest are counted. */
   warningsOfOneKind: 100,
 } as const;
