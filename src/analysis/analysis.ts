@@ -1,5 +1,6 @@
 import type { ByteString } from '../model/byte-string.ts';
 import type { Digest } from '../model/digest.ts';
+import type { Finding } from './finding.ts';
 
 /** Why stored bytes are hidden from the final filesystem. Every shadowed version has exactly one. */
 export const causes = [
@@ -85,6 +86,7 @@ export interface Summary {
   readonly ownWastedRatio: number;
   /** Bytes of base layers that own layers hide. */
   readonly baseShadowedBytes: number;
+  /** Live bytes that findings claim, each once. */
   readonly avoidableBytes: number;
 }
 
@@ -101,6 +103,8 @@ export interface Analysis {
   readonly layers: readonly LayerFigures[];
   /** Largest first, then by path, then by layer. */
   readonly waste: readonly Waste[];
+  /** By the own bytes that they save, largest first, then by severity. */
+  readonly findings: readonly Finding[];
   /** By reclaimable bytes, largest first, then by digest. */
   readonly duplicates: readonly Duplicate[];
   readonly dive: DiveFigures;

@@ -7,7 +7,7 @@ export function summarise(
   layers: readonly LayerFigures[],
   waste: readonly Waste[],
   baseCount: number,
-): Summary {
+): Omit<Summary, 'avoidableBytes'> {
   const storedBytes = total(layers.map((layer) => layer.storedBytes));
   const finalBytes = total(layers.map((layer) => layer.liveBytes));
   const ownStoredBytes = total(layers.slice(baseCount).map((layer) => layer.storedBytes));
@@ -29,7 +29,6 @@ export function summarise(
         .filter((row) => row.layer < baseCount && row.shadowedBy >= baseCount)
         .map((row) => row.bytes),
     ),
-    avoidableBytes: 0,
   };
 }
 

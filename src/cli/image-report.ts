@@ -1,26 +1,33 @@
-import { analyse } from '../analysis/analyse.ts';
-import { Contents } from '../analysis/contents.ts';
 import { storedPaths } from '../analysis/forbidden-paths.ts';
+import type { FindingSettings } from '../analysis/finding-settings.ts';
 import type { GateRules } from '../analysis/gate-rules.ts';
 import { judge } from '../analysis/judge.ts';
+import { readsContents } from '../analysis/window-questions.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { Report } from '../report/report.ts';
+import { judgeImage } from './judge-image.ts';
 import type { Session } from './session.ts';
 import { withImage } from './with-image.ts';
+
+export interface ReportSettings {
+  readonly baseLayers: number | null;
+  readonly findings: FindingSettings;
+  /** What to judge by; null for a report without a verdict. */
+  readonly rules: GateRules | null;
+}
 
 /** The report on the image that `reference` names, with a verdict if there are `rules`. */
 export async function reportOn(
   session: Session,
   reference: string,
-  baseLayers: number | null,
-  rules: GateRules | null,
+  { baseLayers, findings, rules }: ReportSettings,
 ): Promise<Report> {
   const { given, tool } = session;
-  return withImage(session, { reference, baseLayers, keepContents: false }, async (loaded) => {
+  const wanted = { reference, baseLayers, keepContents: readsContents(findings) };
+  return withImage(session, wanted, async (loaded) => {
     const { image, tree, warnings } = loaded;
     const base = image.base.count;
-    const contents = new Contents(tree, await loaded.contentDigests());
-    const analysis = analyse(tree, contents, base);
+    const { analysis } = await judgeImage(loaded, findings);
     const versions = () => storedPaths(tree);
     const gate = rules && judge({ analysis, baseLayers: base, versions }, rules);
     return buildReport({

@@ -1,4 +1,5 @@
 import type { LimitName, Threshold } from '../analysis/gate-rules.ts';
+import { allRules } from '../analysis/finding-settings.ts';
 import { LayerscopeError } from '../model/error.ts';
 import { parseGlob } from './glob-value.ts';
 import type { GivenOptions } from './options.ts';
@@ -21,6 +22,7 @@ export function settingsOf(given: GivenOptions): Settings {
     ignorePaths: globs('--ignore-paths', given.ignorePaths),
     figures: given.compat ?? null,
     baseLayers: given.baseLayers ?? null,
+    findings: allRules,
     explorer: { theme: given.theme ?? null, ascii: given.ascii ?? null, keys: [] },
   };
 }

@@ -4,6 +4,9 @@ import {
   limitNames,
   type Threshold,
 } from '../analysis/gate-rules.ts';
+import type { FindingSettings } from '../analysis/finding-settings.ts';
+import { type RuleId, ruleIds } from '../analysis/rules/rules.ts';
+import type { Severity } from '../analysis/severity.ts';
 import { parseGlob } from './glob-value.ts';
 import type { KeySetting, Settings } from './settings.ts';
 import {
@@ -13,6 +16,7 @@ import {
   parseFigures,
   parseFlag,
   parseLimit,
+  parseSeverity,
   parseTheme,
   parseThreshold,
 } from './values.ts';
@@ -35,6 +39,10 @@ const ruleKeys = [...limitNames, 'forbidden-paths', ...Object.values(diveNames)]
  *       forbidden-paths: ['*.pem', '/root/.ssh']
  *     ignore-paths: ['/var/log']
  *     base-layers: 3
+ *     findings:
+ *       ignore-paths: ['/opt/vendor']
+ *       moved-files: off
+ *       package-leftovers: low
  *     compat: dive
  *     theme: light
  *     ascii: true
@@ -46,6 +54,7 @@ export function parseSettings(text: string, file: string): Settings {
     'rules',
     'ignore-paths',
     'base-layers',
+    'findings',
     'compat',
     'theme',
     'ascii',
@@ -59,6 +68,7 @@ export function parseSettings(text: string, file: string): Settings {
     ignorePaths: ifThere(settings.get('ignore-paths'), readGlobs),
     figures: ifThere(settings.get('compat'), (value) => read(value, parseFigures)),
     baseLayers: ifThere(settings.get('base-layers'), (value) => read(value, parseCount)),
+    findings: readFindings(settings.get('findings')),
     explorer: {
       theme: ifThere(settings.get('theme'), (value) => read(value, parseTheme)),
       ascii: ifThere(settings.get('ascii'), (value) => read(value, parseFlag)),
@@ -94,6 +104,16 @@ function readForbidden(value: YamlValue): ForbiddenPaths {
     warn: ifThere(levels.get('warn'), readGlobs) ?? [],
     fail: ifThere(levels.get('fail'), readGlobs) ?? [],
   };
+}
+
+function readFindings(value: YamlValue | undefined): FindingSettings {
+  const members = value?.members(['ignore-paths', ...ruleIds]);
+  const severities = new Map<RuleId, Severity | 'off'>();
+  for (const id of ruleIds) {
+    const member = members?.get(id);
+    if (member !== undefined) severities.set(id, read(member, parseSeverity));
+  }
+  return { severities, ignorePaths: ifThere(members?.get('ignore-paths'), readGlobs) ?? [] };
 }
 
 function readGlobs(value: YamlValue): readonly string[] {

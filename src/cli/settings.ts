@@ -5,6 +5,7 @@ import {
   type LimitName,
   type Threshold,
 } from '../analysis/gate-rules.ts';
+import { allRules, type FindingSettings } from '../analysis/finding-settings.ts';
 import { LayerscopeError } from '../model/error.ts';
 import type { ThemeChoice } from './values.ts';
 
@@ -15,6 +16,7 @@ export interface Settings {
   readonly ignorePaths: readonly string[] | null;
   readonly figures: GateRules['figures'] | null;
   readonly baseLayers: number | null;
+  readonly findings: FindingSettings;
   readonly explorer: ExplorerSettings;
 }
 
@@ -43,6 +45,7 @@ export const noSettings: Settings = {
   ignorePaths: null,
   figures: null,
   baseLayers: null,
+  findings: allRules,
   explorer: { theme: null, ascii: null, keys: [] },
 };
 
@@ -54,11 +57,19 @@ export function override(weaker: Settings, stronger: Settings): Settings {
     ignorePaths: stronger.ignorePaths ?? weaker.ignorePaths,
     figures: stronger.figures ?? weaker.figures,
     baseLayers: stronger.baseLayers ?? weaker.baseLayers,
+    findings: overrideFindings(weaker.findings, stronger.findings),
     explorer: {
       theme: stronger.explorer.theme ?? weaker.explorer.theme,
       ascii: stronger.explorer.ascii ?? weaker.explorer.ascii,
       keys: [...weaker.explorer.keys, ...stronger.explorer.keys],
     },
+  };
+}
+
+function overrideFindings(weaker: FindingSettings, stronger: FindingSettings): FindingSettings {
+  return {
+    severities: new Map([...weaker.severities, ...stronger.severities]),
+    ignorePaths: stronger.ignorePaths.length > 0 ? stronger.ignorePaths : weaker.ignorePaths,
   };
 }
 

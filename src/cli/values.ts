@@ -5,6 +5,7 @@ import {
   type Threshold,
 } from '../analysis/gate-rules.ts';
 import type { RuleUnit } from '../analysis/gate.ts';
+import { severities, type Severity } from '../analysis/severity.ts';
 import { parsePlatform, type Platform } from '../model/platform.ts';
 import { parseSize } from '../text/size.ts';
 import type { ThemeName } from '../tui/terminal/terminal.ts';
@@ -91,4 +92,12 @@ function parseRatio(text: string): number {
   const ratio = /^[\d.]+(e-?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
   if (ratio >= 0 && ratio <= 1) return ratio;
   throw new InvalidValue(`"${text}" is not a share between 0 and 1, such as 0.1 for 10%`);
+}
+
+/** How much a finding matters, or that it does not. */
+export function parseSeverity(text: string): Severity | 'off' {
+  if (isOff(text)) return 'off';
+  const found = severities.find((severity) => severity === text);
+  if (found !== undefined) return found;
+  throw new InvalidValue(`"${text}" is none of ${severities.join(', ')}, off`);
 }

@@ -40,6 +40,9 @@ export const limits = {
   dockerfileBytes: MiB,
   /** Instructions of a Dockerfile, and steps of a history, that are matched: the last ones. */
   dockerfileSteps: 1_000,
+  /** Bytes that a rule may read of one file, and files that all rules may read. */
+  contentWindowBytes: 64 * KiB,
+  contentWindows: 10_000,
   /** Warnings kept of one kind; the rest are counted. */
   warningsOfOneKind: 100,
 } as const;

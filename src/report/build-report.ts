@@ -1,4 +1,6 @@
+import { advise } from '../advice/advise.ts';
 import type { Analysis, Duplicate, LayerFigures, Waste } from '../analysis/analysis.ts';
+import type { Finding } from '../analysis/finding.ts';
 import type { Gate, RuleDetail, RuleResult } from '../analysis/gate.ts';
 import type { Image, ImageLayer } from '../model/image.ts';
 import { formatPlatform } from '../model/platform.ts';
@@ -8,6 +10,7 @@ import { reportWarning } from './report-warning.ts';
 import {
   type Report,
   type ReportDuplicate,
+  type ReportFinding,
   type ReportGate,
   type ReportImage,
   type ReportLayer,
@@ -32,7 +35,7 @@ export interface ReportFacts {
 
 export function buildReport(facts: ReportFacts): Report {
   const { image, analysis, top } = facts;
-  const { summary, waste, duplicates } = analysis;
+  const { summary, waste, findings, duplicates } = analysis;
   return {
     schemaVersion,
     tool: facts.tool,
@@ -42,14 +45,16 @@ export function buildReport(facts: ReportFacts): Report {
       reportLayer(layer, figuresOf(analysis, layer), layer.index < image.base.count),
     ),
     waste: cut(waste, top).map(reportWaste),
-    findings: [],
+    findings: cut(findings, top).map((finding) => reportFinding(finding, image)),
     duplicates: cut(duplicates, top).map(reportDuplicate),
     ...(facts.gate === null ? {} : { gate: reportGate(facts.gate) }),
     compat: { dive: analysis.dive },
     warnings: facts.warnings.map(reportWarning),
     ...(top === null
       ? {}
-      : { totals: { waste: waste.length, findings: 0, duplicates: duplicates.length } }),
+      : {
+          totals: { waste: waste.length, findings: findings.length, duplicates: duplicates.length },
+        }),
   };
 }
 
@@ -115,6 +120,25 @@ function reportWaste(waste: Waste): ReportWaste {
     bytes: waste.bytes,
     layer: waste.layer,
     shadowedBy: waste.shadowedBy,
+  };
+}
+
+function reportFinding(finding: Finding, image: Image): ReportFinding {
+  const { title, detail, fix } = advise(finding, image);
+  return {
+    id: finding.about.rule,
+    severity: finding.severity,
+    title,
+    detail,
+    bytes: finding.bytes,
+    ownBytes: finding.ownBytes,
+    baseBytes: finding.baseBytes,
+    reclaimableBytes: finding.reclaimableBytes,
+    additionalBytes: finding.additionalBytes,
+    layer: finding.layer,
+    paths: finding.paths.map((path) => reportPath(path).path),
+    pathCount: finding.pathCount,
+    fix,
   };
 }
 

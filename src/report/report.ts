@@ -1,5 +1,7 @@
 import type { Attribute, Cause, Changes, DiveFigures, Summary } from '../analysis/analysis.ts';
 import type { RuleName, RuleUnit, Verdict } from '../analysis/gate.ts';
+import type { RuleId } from '../analysis/rules/rules.ts';
+import type { Severity } from '../analysis/severity.ts';
 import type { BaseLayers, ImageConfig, SourceKind } from '../model/image.ts';
 import type { WarningCode } from '../model/warning.ts';
 import type { ReportPath } from './report-path.ts';
@@ -75,15 +77,25 @@ export interface ReportWaste extends ReportPath {
 }
 
 /** Something to change, with what that would save. */
-interface ReportFinding {
-  readonly id: string;
-  readonly severity: 'high' | 'medium' | 'low' | 'info';
+export interface ReportFinding {
+  readonly id: RuleId;
+  readonly severity: Severity;
   readonly title: string;
   readonly detail: string;
+  /** `ownBytes` + `baseBytes`. */
   readonly bytes: number;
+  readonly ownBytes: number;
+  readonly baseBytes: number;
+  readonly reclaimableBytes: number;
+  readonly additionalBytes: number;
   readonly layer: number | null;
+  /** The first of `pathCount`, escaped where they are not UTF-8. */
   readonly paths: readonly string[];
+  readonly pathCount: number;
   readonly fix: string;
+  /** Where in a Dockerfile the instruction of `layer` stands, if that is known. */
+  readonly file?: string;
+  readonly lines?: { readonly first: number; readonly last: number };
 }
 
 export interface ReportDuplicate {

@@ -1,5 +1,6 @@
 import { attributes, causes } from '../analysis/analysis.ts';
 import { ruleNames } from '../analysis/gate.ts';
+import { severities } from '../analysis/severity.ts';
 import { imageSchema } from './image-schema.ts';
 import {
   count,
@@ -57,16 +58,31 @@ const waste = object(
   },
 );
 
-const finding = object('Something to change.', {
-  id: text('Name of the rule that found it.'),
-  severity: oneOf('How much it matters.', ['high', 'medium', 'low', 'info']),
-  title: text('What it is, in one line.'),
-  detail: text('Why it matters, and where it comes from.'),
-  bytes: count('Bytes that the change saves.'),
-  layer: nullable(count('Index of the layer it is about; null when it is about the image.')),
-  paths: list('Paths that it is about.', path),
-  fix: text('What to change.'),
-});
+const finding = object(
+  'Something to change.',
+  {
+    id: text('Name of the rule that found it.'),
+    severity: oneOf('How much it matters.', severities),
+    title: text('What it is, in one line.'),
+    detail: text('Why it matters, and where it comes from.'),
+    bytes: count('Bytes that the change saves.'),
+    ownBytes: count('Those of them that a change of the Dockerfile saves.'),
+    baseBytes: count('Those of them that only another base image would save.'),
+    reclaimableBytes: count('Those of `bytes` that no container can see; the others are live.'),
+    additionalBytes: count('Own bytes that no finding before this one has.'),
+    layer: nullable(count('Index of the layer it is about; null when it is about the image.')),
+    paths: list('Paths that it is about, at most 100; see `pathCount`.', path),
+    pathCount: count('How many paths it is about.'),
+    fix: text('What to change; lines of a Dockerfile are indented.'),
+  },
+  {
+    file: text('The Dockerfile that has the instruction, if it was found.'),
+    lines: object('Where the instruction stands in it.', {
+      first: count('Its first line, counted from 1.'),
+      last: count('Its last line.'),
+    }),
+  },
+);
 
 const duplicate = object('One content that is live at several paths.', {
   digest: digest('Digest of the content.'),

@@ -1,5 +1,7 @@
 import { analyse } from '../../src/analysis/analyse.ts';
+import { noWindows } from '../../src/analysis/content-windows.ts';
 import { Contents } from '../../src/analysis/contents.ts';
+import { allRules } from '../../src/analysis/finding-settings.ts';
 import { buildTree } from '../../src/filesystem/build-tree.ts';
 import { DirectoryBytes } from '../../src/filesystem/directory-bytes.ts';
 import { LayerIndexBuilder } from '../../src/index/layer-index-builder.ts';
@@ -35,13 +37,14 @@ export function largeImage(files: number): ExploredImage {
     tree,
     tree.layers.map(() => null),
   );
+  const image = imageOf(tree.layerCount);
   return {
     reference: 'large.tar',
-    image: imageOf(tree.layerCount),
+    image,
     tree,
     bytes: new DirectoryBytes(tree),
     contents,
-    analysis: analyse(tree, contents, 0),
+    analysis: analyse({ tree, image, contents, windows: noWindows }, allRules),
     warnings: [],
   };
 }

@@ -1,5 +1,7 @@
 import { analyse } from '../../src/analysis/analyse.ts';
+import { noWindows } from '../../src/analysis/content-windows.ts';
 import { Contents } from '../../src/analysis/contents.ts';
+import { allRules } from '../../src/analysis/finding-settings.ts';
 import { loadImage } from '../../src/cli/load-image.ts';
 import { silentProgress } from '../../src/cli/progress.ts';
 
@@ -19,5 +21,6 @@ const { image, tree } = await loadImage(
   { stdin: { isTTY: false, open: none }, progress: silentProgress, note: () => {} },
 );
 const digests = tree.layers.map(() => null);
-const { summary } = analyse(tree, new Contents(tree, digests), image.base.count);
+const contents = new Contents(tree, digests);
+const { summary } = analyse({ tree, image, contents, windows: noWindows }, allRules);
 if (summary.files === 0) throw new Error('no files');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { analyse } from '../../src/analysis/analyse.ts';
+import { ContentNames } from '../../src/analysis/content-names.ts';
 import { Contents } from '../../src/analysis/contents.ts';
+import { findWaste } from '../../src/analysis/waste.ts';
 import { contentDigests } from '../../src/cli/content-digests.ts';
 import { buildTree } from '../../src/filesystem/build-tree.ts';
 import { indexStream } from '../../src/index/index-stream.ts';
@@ -45,7 +46,11 @@ async function judged(
   );
   const accesses = tars.map((tar, i) => (ways[i] === 'walk' ? new CountingAccess(tar) : null));
   const { tree } = buildTree(indexes);
-  const { waste } = analyse(tree, new Contents(tree, await contentDigests(tree, accesses)), 0);
+  const waste = findWaste(
+    tree,
+    new Contents(tree, await contentDigests(tree, accesses)),
+    new ContentNames(tree),
+  );
   return {
     causes: waste.map((row) => `${row.cause} ${row.path}`),
     bytesRead: accesses.reduce((sum, access) => sum + (access?.bytesRead ?? 0), 0),

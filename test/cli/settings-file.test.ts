@@ -50,6 +50,7 @@ keys:
     ignorePaths: ['/var/log'],
     figures: 'dive',
     baseLayers: 3,
+    findings: { severities: new Map(), ignorePaths: [] },
     explorer: {
       theme: 'light',
       ascii: true,
@@ -157,4 +158,27 @@ test('files made to exhaust a reader are refused like others', () => {
   for (const text of ['['.repeat(60_000), '{a: '.repeat(15_000), laughs, many]) {
     expect(errorOf(text).code).toBe('config');
   }
+});
+
+test('findings can be off, matter otherwise, or leave paths out', () => {
+  const { findings } = parse(
+    "findings: { moved-files: off, package-leftovers: high, ignore-paths: ['/opt/vendor'] }",
+  );
+  expect(findings).toEqual({
+    severities: new Map([
+      ['moved-files', 'off'],
+      ['package-leftovers', 'high'],
+    ]),
+    ignorePaths: ['/opt/vendor'],
+  });
+});
+
+test.each([
+  ['findings: { move-files: off }', 'there is no key `move-files`', 'Did you mean `moved-files`?'],
+  ['findings: { moved-files: grave }', '"grave" is none of high, medium, low, info, off', ''],
+])('findings refuse %s', (text, failed, advice) => {
+  expect(() => parse(text)).toThrow(expect.objectContaining({ failed }));
+  expect(() => parse(text)).toThrow(
+    expect.objectContaining({ advice: expect.stringContaining(advice) }),
+  );
 });

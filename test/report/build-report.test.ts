@@ -75,6 +75,7 @@ const analysis: Analysis = {
     { storedBytes: 500, liveBytes: 500, reclaimableBytes: 0, changes: noChanges },
   ],
   waste: [rewritten, deleted],
+  findings: [],
   duplicates: [
     {
       digest: digestOf('d'),

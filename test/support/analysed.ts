@@ -1,10 +1,14 @@
 import type { Analysis } from '../../src/analysis/analysis.ts';
 import { analyse } from '../../src/analysis/analyse.ts';
+import { noWindows } from '../../src/analysis/content-windows.ts';
 import { Contents } from '../../src/analysis/contents.ts';
+import { allRules } from '../../src/analysis/finding-settings.ts';
 import { contentDigests } from '../../src/cli/content-digests.ts';
 import { type BuiltTree, buildTree } from '../../src/filesystem/build-tree.ts';
 import type { ImageTree } from '../../src/filesystem/image-tree.ts';
 import { indexWalk } from '../../src/index/index-walk.ts';
+import type { Image } from '../../src/model/image.ts';
+import { imageOf } from './image.ts';
 import { memoryAccess } from './memory.ts';
 import { buildTar, type TarEntrySpec } from './tar.ts';
 
@@ -18,15 +22,20 @@ export interface Analysed extends BuiltTree {
 
 /** Writes the layers as tars, and indexes, merges and judges them as the program does. */
 export async function analysed(layers: LayerSpecs, baseCount = 0): Promise<Analysed> {
-  return analysedTars(layers.map(buildTar), baseCount);
+  return analysedTars(layers.map(buildTar), imageOf(layers.length, baseCount));
 }
 
-export async function analysedTars(tars: readonly Uint8Array[], baseCount = 0): Promise<Analysed> {
+export async function analysedTars(
+  tars: readonly Uint8Array[],
+  image: Image = imageOf(tars.length),
+  settings = allRules,
+): Promise<Analysed> {
   const indexes = await Promise.all(tars.map((tar) => indexWalk(memoryAccess(tar))));
   const built = buildTree(indexes);
   const digests = await contentDigests(built.tree, tars.map(memoryAccess));
   const contents = new Contents(built.tree, digests);
-  return { ...built, contents, analysis: analyse(built.tree, contents, baseCount) };
+  const subject = { ...built, image, contents, windows: noWindows };
+  return { ...built, contents, analysis: analyse(subject, settings) };
 }
 
 /** The visible paths at a layer, sorted, directories with a trailing slash. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { ListedEntry } from '../../src/report/listing.ts';
-import { arbitraryPath } from './arbitrary-facts.ts';
+import { arbitraryPath } from './arbitrary-path.ts';
 
 const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
   fc.option(value, { nil: null });

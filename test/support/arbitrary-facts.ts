@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { attributes, causes, type Analysis, type Summary } from '../../src/analysis/analysis.ts';
 import { type Gate, ruleNames } from '../../src/analysis/gate.ts';
-import { byteString, encodeText } from '../../src/model/byte-string.ts';
 import type { Image, ImageConfig, ImageLayer } from '../../src/model/image.ts';
 import type { Warning } from '../../src/model/warning.ts';
 import type { ReportFacts } from '../../src/report/build-report.ts';
+import { arbitraryPath } from './arbitrary-path.ts';
+import { arbitraryFinding } from './arbitrary-finding.ts';
 import { digestOf } from './digest.ts';
 import { hostileText } from './hostile-text.ts';
 
@@ -16,13 +17,6 @@ const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
   fc.option(value, { nil: null });
 const texts = fc.array(hostileText, { maxLength: 4 });
 const time = fc.constantFrom('2025-11-20T14:03:27.1Z', '0000-01-01T00:00:00+23:59', '\x1b[2J');
-
-/** A name as a tar may have it. */
-export const arbitraryPath = fc.oneof(
-  hostileText.map(encodeText),
-  fc.uint8Array({ maxLength: 30 }).map((raw) => byteString(raw)),
-  fc.string({ unit: 'grapheme', minLength: 60, maxLength: 200 }).map(encodeText),
-);
 
 const config: fc.Arbitrary<ImageConfig> = fc.record({
   user: orNull(hostileText),
@@ -162,6 +156,7 @@ const analysisOf = (layers: number): fc.Arbitrary<Analysis> =>
     summary,
     layers: fc.array(figures, { minLength: layers, maxLength: layers }),
     waste: fc.array(waste, { maxLength: 15 }),
+    findings: fc.array(arbitraryFinding, { maxLength: 5 }),
     duplicates: fc.array(duplicate, { maxLength: 3 }),
     dive: fc.record({ efficiency: ratio, wastedBytes: bytes, userWastedPercent: ratio }),
   });

@@ -39,14 +39,21 @@ export const fullReport: Report = {
   ],
   findings: [
     {
-      id: 'apt-lists',
+      id: 'package-leftovers',
       severity: 'medium',
       title: 'Package lists',
       detail: 'apt leaves them behind',
       bytes: 22,
+      ownBytes: 20,
+      baseBytes: 2,
+      reclaimableBytes: 4,
+      additionalBytes: 20,
       layer: 2,
       paths: ['var/lib/apt/lists'],
+      pathCount: 1,
       fix: 'rm -rf /var/lib/apt/lists/*',
+      file: 'Dockerfile',
+      lines: { first: 3, last: 4 },
     },
   ],
   duplicates: [

@@ -17,7 +17,7 @@ export async function ci(session: Session, reference: string): Promise<ExitCode>
   const { io, given } = session;
   const config = await readConfig(io, { purpose: 'judge', ciConfig: given.ciConfig ?? null });
   const settings = override(config, settingsOf(given));
-  const report = await reportOn(session, reference, settings.baseLayers, rulesOf(settings));
+  const report = await reportOn(session, reference, { ...settings, rules: rulesOf(settings) });
   if (given.json !== undefined) await writeResult(io, given.json, renderJson(report));
   tellWarnings(session, report.warnings);
   const { gate } = report;

@@ -32,10 +32,10 @@ export async function explore(session: Session, reference: string): Promise<Exit
 async function summarise(
   session: Session,
   reference: string,
-  { baseLayers }: Settings,
+  settings: Settings,
 ): Promise<ExitCode> {
   const { io, given } = session;
-  const report = await reportOn(session, reference, baseLayers, null);
+  const report = await reportOn(session, reference, { ...settings, rules: null });
   if (given.json !== undefined) await writeResult(io, given.json, renderJson(report));
   if (given.json === standardOutput) tellWarnings(session, report.warnings);
   else io.stdout.write(renderSummary(report, renderOptionsFor(session, io.stdout)));
@@ -45,7 +45,7 @@ async function summarise(
 async function openExplorer(
   session: Session,
   reference: string,
-  { baseLayers, explorer }: Settings,
+  { baseLayers, findings, explorer }: Settings,
   device: TerminalDevice,
 ): Promise<ExitCode> {
   const { readKeymap } = await import('../explorer-keys.ts');
@@ -57,7 +57,7 @@ async function openExplorer(
     keymap: readKeymap(explorer.keys),
   } as const;
   const wanted = { reference, baseLayers, keepContents: true };
-  return exploreInTerminal(session, wanted, device, looks);
+  return exploreInTerminal(session, wanted, device, { looks, findings });
 }
 
 /** Results that go to a file or a pipe are texts; a dumb terminal can show nothing else. */

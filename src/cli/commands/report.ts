@@ -16,8 +16,8 @@ import { standardOutput, writeResult } from '../write-result.ts';
 export async function report(session: Session, reference: string): Promise<ExitCode> {
   const { io, given } = session;
   const config = await readConfig(io, { purpose: 'look' });
-  const { baseLayers } = override(config, settingsOf(given));
-  const made = await reportOn(session, reference, baseLayers, null);
+  const settings = override(config, settingsOf(given));
+  const made = await reportOn(session, reference, { ...settings, rules: null });
   const outputs = (given.output ?? [standardOutput]).map((target) => ({
     target,
     format: given.format ?? formatOf(target),

@@ -1,3 +1,4 @@
+import type { FindingSettings } from '../../analysis/finding-settings.ts';
 import type { Effect } from '../../tui/effect.ts';
 import type { Keymap } from '../../tui/keys/keymap.ts';
 import { startModel } from '../../tui/model.ts';
@@ -14,10 +15,16 @@ import { ExplorerLoop } from './explorer-loop.ts';
 import { ImageDesk } from './image-desk.ts';
 
 /** How the explorer looks and listens. */
-export interface Looks {
+interface Looks {
   readonly theme: ThemeName | null;
   readonly ascii: boolean;
   readonly keymap: Keymap;
+}
+
+/** What the user's settings make of the explorer. */
+export interface ExplorerSetup {
+  readonly looks: Looks;
+  readonly findings: FindingSettings;
 }
 
 /** Runs the explorer on a terminal until the user leaves, and gives the terminal back whole. */
@@ -25,13 +32,13 @@ export async function exploreInTerminal(
   session: Session,
   wanted: WantedImage,
   device: TerminalDevice,
-  looks: Looks,
+  { looks, findings }: ExplorerSetup,
 ): Promise<ExitCode> {
   const choice = chooseImage(session, wanted);
   const glyphs = looks.ascii ? asciiGlyphs : unicodeGlyphs;
   const end = new Ending();
   const send = (msg: Msg): void => loop.send(msg);
-  const desk = new ImageDesk(session, send);
+  const desk = new ImageDesk(session, findings, send);
   const terminal = await openTerminal(device, looks, {
     input: (event) => send({ kind: 'input', event }),
     resized: (size) => send({ kind: 'resized', size }),

@@ -1,9 +1,10 @@
-import { analyse } from '../../analysis/analyse.ts';
 import { Contents } from '../../analysis/contents.ts';
+import type { FindingSettings } from '../../analysis/finding-settings.ts';
 import { DirectoryBytes } from '../../filesystem/directory-bytes.ts';
 import type { Effect } from '../../tui/effect.ts';
 import type { ExploredImage } from '../../tui/explored-image.ts';
 import type { LoadingProgress, Msg } from '../../tui/msg.ts';
+import { judgeImage } from '../judge-image.ts';
 import type { ImageChoice, LoadedImage } from '../loaded-image.ts';
 import type { Session } from '../session.ts';
 import { extractFromExplorer } from './extract-from-explorer.ts';
@@ -21,12 +22,14 @@ interface OpenImage {
 /** Opens the image for the explorer, and fetches from it what is asked for later. */
 export class ImageDesk {
   readonly #session: Session;
+  readonly #findings: FindingSettings;
   readonly #send: (msg: Msg) => void;
   #open: OpenImage | null = null;
   #isClosed = false;
 
-  constructor(session: Session, send: (msg: Msg) => void) {
+  constructor(session: Session, findings: FindingSettings, send: (msg: Msg) => void) {
     this.#session = session;
+    this.#findings = findings;
     this.#send = send;
   }
 
@@ -42,9 +45,7 @@ export class ImageDesk {
     this.#send({ kind: 'merged', image });
     // What was sent is drawn before the judging, which takes a while.
     await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-    const contents = new Contents(image.tree, await loaded.contentDigests());
-    const analysis = analyse(image.tree, contents, image.image.base.count);
-    this.#send({ kind: 'judged', contents, analysis });
+    this.#send({ kind: 'judged', ...(await judgeImage(loaded, this.#findings)) });
   }
 
   read(effect: ReadEffect): void {

@@ -1,0 +1,16 @@
+import type { FindingData } from '../analysis/rules/rules.ts';
+import { movedFiles } from './moved-files.ts';
+import { overwrittenFiles } from './overwritten-files.ts';
+import { packageLeftovers } from './package-leftovers.ts';
+import { rewrittenFiles } from './rewritten-files.ts';
+import type { RuleWords } from './rule-words.ts';
+
+/** What every rule says, by its id. */
+export const ruleWords: {
+  readonly [Id in keyof FindingData]: RuleWords<FindingData[Id]>;
+} = {
+  'rewritten-files': rewrittenFiles,
+  'moved-files': movedFiles,
+  'overwritten-files': overwrittenFiles,
+  'package-leftovers': packageLeftovers,
+};

@@ -1,0 +1,123 @@
+import type { ImageTree } from '../filesystem/image-tree.ts';
+import type { Image } from '../model/image.ts';
+import type { Duplicate, Waste } from './analysis.ts';
+import { type Bytes, bytesOf, ClaimedUnion } from './claimed-bytes.ts';
+import type { ContentNames } from './content-names.ts';
+import type { ContentWindows } from './content-windows.ts';
+import { type FindingSettings, rulesOn, wantedPaths } from './finding-settings.ts';
+import type { Finding } from './finding.ts';
+import { matchesOf } from './rule-matches.ts';
+import type { Facts } from './rules/rule.ts';
+import type { AnyClaim, AnyRule } from './rules/rules.ts';
+import {
+  compareSeverities,
+  milder,
+  type Severity,
+  severityOfSaving,
+  smallestSaving,
+} from './severity.ts';
+
+/** What findings are made of. */
+export interface FindingsSubject {
+  readonly tree: ImageTree;
+  readonly image: Image;
+  readonly names: ContentNames;
+  readonly waste: readonly Waste[];
+  readonly duplicates: readonly Duplicate[];
+  /** Of the whole image. */
+  readonly storedBytes: number;
+  /** Answers to the window questions. */
+  readonly windows: ContentWindows;
+}
+
+export interface Findings {
+  /** By the own bytes that they save, then by severity. */
+  readonly findings: readonly Finding[];
+  /** Live bytes that any of them claims, each once. */
+  readonly avoidableBytes: number;
+}
+
+/** A claim with what was made of it. */
+interface Judged {
+  readonly claim: AnyClaim;
+  readonly bytes: Bytes;
+  readonly severity: Severity;
+}
+
+/** Judges an image by all rules that `settings` leaves on. */
+export function findFindings(subject: FindingsSubject, settings: FindingSettings): Findings {
+  const { tree, image } = subject;
+  const on = rulesOn(settings);
+  const facts = factsOf(subject, on, settings);
+  const judged = on.flatMap((rule) => [...judgedBy(rule, facts, subject, settings)]);
+  const union = new ClaimedUnion(tree);
+  let avoidableBytes = 0;
+  const findings = judged.sort(dearestFirst).map(({ claim, bytes, severity }): Finding => {
+    const added = bytesOf(union.add(claim), tree, image.base.count);
+    avoidableBytes += added.own + added.base - added.reclaimable;
+    return {
+      about: claim.about,
+      severity,
+      bytes: bytes.own + bytes.base,
+      ownBytes: bytes.own,
+      baseBytes: bytes.base,
+      reclaimableBytes: bytes.reclaimable,
+      additionalBytes: added.own,
+      layer: claim.layer,
+      paths: claim.paths,
+      pathCount: claim.pathCount,
+    };
+  });
+  return { findings, avoidableBytes };
+}
+
+function* judgedBy(
+  rule: AnyRule,
+  facts: Facts,
+  subject: FindingsSubject,
+  settings: FindingSettings,
+): Generator<Judged> {
+  for (const claim of rule.find(facts)) {
+    const bytes = bytesOf(claim, subject.tree, subject.image.base.count);
+    if (rule.bySize && bytes.own + bytes.base < smallestSaving) continue;
+    yield { claim, bytes, severity: severityOf(rule, bytes, subject, settings) };
+  }
+}
+
+function factsOf(
+  subject: FindingsSubject,
+  on: readonly AnyRule[],
+  settings: FindingSettings,
+): Facts {
+  const facts = { ...subject, matches: matchesOf(subject.tree, on, settings) };
+  const isWanted = wantedPaths(settings);
+  if (isWanted === null) return facts;
+  return {
+    ...facts,
+    waste: facts.waste.filter(({ path }) => isWanted(path)),
+    duplicates: facts.duplicates.map(({ digest, bytes, reclaimableBytes, paths }) => ({
+      digest,
+      bytes,
+      reclaimableBytes,
+      paths: paths.filter(({ path }) => isWanted(path)),
+    })),
+  };
+}
+
+function severityOf(
+  rule: AnyRule,
+  bytes: Bytes,
+  subject: FindingsSubject,
+  { severities }: FindingSettings,
+): Severity {
+  const wanted = severities.get(rule.id) ?? 'off';
+  if (wanted !== 'off') return wanted;
+  return rule.bySize
+    ? milder(rule.severity, severityOfSaving(bytes.own, subject.storedBytes))
+    : rule.severity;
+}
+
+function dearestFirst(a: Judged, b: Judged): number {
+  if (a.bytes.own !== b.bytes.own) return b.bytes.own - a.bytes.own;
+  return compareSeverities(a.severity, b.severity) || b.bytes.base - a.bytes.base;
+}

@@ -1,0 +1,22 @@
+import type { ByteString } from '../model/byte-string.ts';
+import type { About } from './rules/rules.ts';
+import type { Severity } from './severity.ts';
+
+/** Something to change, with what that saves. `advice/` has the words for it. */
+export interface Finding {
+  readonly about: About;
+  readonly severity: Severity;
+  /** `ownBytes` + `baseBytes`. */
+  readonly bytes: number;
+  /** Bytes that a change of this image's Dockerfile saves. */
+  readonly ownBytes: number;
+  /** Bytes that only another base image would save. */
+  readonly baseBytes: number;
+  /** Those of `bytes` that no container can see. The others are live. */
+  readonly reclaimableBytes: number;
+  /** Those of `ownBytes` that no finding before this one has: their sum is what all fixes save. */
+  readonly additionalBytes: number;
+  readonly layer: number | null;
+  readonly paths: readonly ByteString[];
+  readonly pathCount: number;
+}

@@ -1,0 +1,61 @@
+import type { ImageTree } from '../../filesystem/image-tree.ts';
+import type { ByteString } from '../../model/byte-string.ts';
+import type { Image } from '../../model/image.ts';
+import type { Duplicate, Waste } from '../analysis.ts';
+import type { ContentNames } from '../content-names.ts';
+import type { ContentWindow, ContentWindows } from '../content-windows.ts';
+import type { PathMatches } from '../path-matches.ts';
+import type { PathPattern } from '../path-pattern.ts';
+import type { Severity } from '../severity.ts';
+
+/**
+ * One thing that layerscope knows to look for. It says what is there, as data; what people are told
+ * about it is in `advice/`, under the same id.
+ */
+export interface Rule<Id extends string, Data> {
+  /** Stable: configuration, reports and SARIF name it. */
+  readonly id: Id;
+  /** How much it matters; of a rule that is judged `bySize`, at most. */
+  readonly severity: Severity;
+  /** Whether it matters by what its own bytes are of the image, or whatever its bytes. */
+  readonly bySize: boolean;
+  /** The paths that `facts.matches` shall know. All rules' patterns together cost one pass. */
+  readonly patterns: readonly PathPattern[];
+  /** What it must read of contents before it can judge; null where it need not. */
+  readonly reads: ((facts: PathFacts) => Iterable<ContentWindow>) | null;
+  readonly find: (facts: Facts) => Iterable<Claim<Id, Data>>;
+}
+
+/** What is known before any content is read. */
+interface PathFacts {
+  readonly tree: ImageTree;
+  readonly image: Image;
+  /** Without the paths that the configuration ignores. */
+  readonly matches: PathMatches;
+}
+
+/** What a rule may judge by. Nothing of it is about paths that the configuration ignores. */
+export interface Facts extends PathFacts {
+  readonly names: ContentNames;
+  readonly waste: readonly Waste[];
+  readonly duplicates: readonly Duplicate[];
+  /** Answers to what `reads` asked for. */
+  readonly windows: ContentWindows;
+}
+
+/** What a rule has found: which bytes, and the data that the words about it are made of. */
+export interface Claim<Id extends string, Data> {
+  readonly about: { readonly rule: Id; readonly data: Data };
+  /** The layer whose instruction is to be changed; null when it is about the whole image. */
+  readonly layer: number | null;
+  /** Versions that store live content, each once, which the fix makes go. */
+  readonly live: readonly number[];
+  /** Rows of the waste that the fix makes go. */
+  readonly waste: readonly Waste[];
+  /** What it is about: the first of them, those that matter most first, and how many there are. */
+  readonly paths: readonly ByteString[];
+  readonly pathCount: number;
+}
+
+/** Paths that a claim names; how many more there are is its `pathCount`. */
+export const mostPaths = 100;

@@ -1,0 +1,36 @@
+/** How much a finding matters, the worst first. */
+export const severities = ['high', 'medium', 'low', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+const MB = 1_000_000;
+
+/** From how many bytes on, or from which share of what the image stores, a saving matters how much. */
+const scale = [
+  { severity: 'high', bytes: 50 * MB, share: 0.1 },
+  { severity: 'medium', bytes: 5 * MB, share: 0.02 },
+  { severity: 'low', bytes: 0.5 * MB, share: 0.002 },
+] as const;
+
+/** Less than this is not worth an edit, however small the image is. */
+export const smallestSaving = 4096;
+
+/** How much it matters that `bytes` of an image that stores `storedBytes` can be saved. */
+export function severityOfSaving(bytes: number, storedBytes: number): Severity {
+  if (bytes < smallestSaving) return 'info';
+  const step = scale.find((one) => bytes >= one.bytes || bytes >= one.share * storedBytes);
+  return step?.severity ?? 'info';
+}
+
+/** The one that matters less. */
+export function milder(a: Severity, b: Severity): Severity {
+  return rank(a) > rank(b) ? a : b;
+}
+
+/** Negative, 0 or positive, as `a` matters more than `b`, as much, or less. */
+export function compareSeverities(a: Severity, b: Severity): number {
+  return rank(a) - rank(b);
+}
+
+function rank(severity: Severity): number {
+  return severities.indexOf(severity);
+}

@@ -1,0 +1,59 @@
+import * as fc from 'fast-check';
+import { attributes } from '../../src/analysis/analysis.ts';
+import type { Finding } from '../../src/analysis/finding.ts';
+import { packageManagers } from '../../src/analysis/rules/package-managers/package-managers.ts';
+import type { About } from '../../src/analysis/rules/rules.ts';
+import { severities } from '../../src/analysis/severity.ts';
+import { arbitraryPath } from './arbitrary-path.ts';
+
+const bytes = fc.oneof(fc.nat(2000), fc.nat(2 ** 31 - 1));
+const layer = fc.nat(40);
+const pair = { from: layer, to: layer };
+const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
+  fc.option(value, { nil: null });
+
+/** What any rule may say of an image, whether or not it has such layers. */
+const about: fc.Arbitrary<About> = fc.oneof(
+  fc.record({
+    rule: fc.constant('rewritten-files'),
+    data: fc.record({
+      ...pair,
+      attributes: fc.subarray([...attributes]),
+      owner: orNull(fc.record({ uid: fc.nat(), gid: fc.nat() })),
+      mode: orNull(fc.nat(0o7777)),
+    }),
+  }),
+  fc.record({ rule: fc.constant('moved-files'), data: fc.record(pair) }),
+  fc.record({ rule: fc.constant('overwritten-files'), data: fc.record(pair) }),
+  fc.record({
+    rule: fc.constant('package-leftovers'),
+    data: fc.constantFrom(...packageManagers).chain((manager) =>
+      fc.record({
+        manager: fc.constant(manager),
+        layer,
+        rows: fc.array(fc.record({ row: fc.constantFrom(...manager.places), bytes }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+      }),
+    ),
+  }),
+);
+
+export const arbitraryFinding: fc.Arbitrary<Finding> = fc
+  .record({
+    about,
+    severity: fc.constantFrom(...severities),
+    ownBytes: bytes,
+    baseBytes: bytes,
+    layer: orNull(layer),
+    paths: fc.array(arbitraryPath, { maxLength: 5 }),
+    more: fc.nat(1000),
+  })
+  .map(({ more, ...finding }) => ({
+    ...finding,
+    bytes: finding.ownBytes + finding.baseBytes,
+    reclaimableBytes: Math.min(finding.ownBytes, more),
+    additionalBytes: Math.min(finding.ownBytes, more),
+    pathCount: finding.paths.length + more,
+  }));
