@@ -1,3 +1,4 @@
+import type { DockerfileMatch } from '../dockerfile/match-dockerfile.ts';
 import type { ImageTree } from '../filesystem/image-tree.ts';
 import type { Image } from '../model/image.ts';
 import type { Analysis } from './analysis.ts';
@@ -20,18 +21,29 @@ export interface Subject {
   readonly contents: Contents;
   /** What the window questions ask for. */
   readonly windows: ContentWindows;
+  /** Where one was given. */
+  readonly dockerfile: DockerfileMatch | null;
 }
 
 /** Judges an image. */
 export function analyse(subject: Subject, settings: FindingSettings): Analysis {
-  const { tree, image, contents, windows } = subject;
+  const { tree, image, contents, windows, dockerfile } = subject;
   const names = new ContentNames(tree);
   const layers = tree.layers.map((_, layer) => layerFigures(tree, contents, names, layer));
   const waste = findWaste(tree, contents, names);
   const duplicates = findDuplicates(tree, contents, names);
   const summary = summarise(tree, layers, waste, image.base.count);
   const { findings, avoidableBytes } = findFindings(
-    { tree, image, names, windows, waste, duplicates, storedBytes: summary.storedBytes },
+    {
+      tree,
+      image,
+      names,
+      windows,
+      dockerfile,
+      waste,
+      duplicates,
+      storedBytes: summary.storedBytes,
+    },
     settings,
   );
   return {

@@ -1,11 +1,13 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
+import type { DockerfileMatch } from '../dockerfile/match-dockerfile.ts';
 import type { Image } from '../model/image.ts';
 import type { Duplicate, Waste } from './analysis.ts';
 import { type Bytes, bytesOf, ClaimedUnion } from './claimed-bytes.ts';
 import type { ContentNames } from './content-names.ts';
 import type { ContentWindows } from './content-windows.ts';
 import { type FindingSettings, rulesOn, wantedPaths } from './finding-settings.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, FindingPlace } from './finding.ts';
+import { ownSteps } from './own-steps.ts';
 import { matchesOf } from './rule-matches.ts';
 import type { Facts } from './rules/rule.ts';
 import type { AnyClaim, AnyRule } from './rules/rules.ts';
@@ -28,6 +30,8 @@ export interface FindingsSubject {
   readonly storedBytes: number;
   /** Answers to the window questions. */
   readonly windows: ContentWindows;
+  /** The image's Dockerfile, matched to its history; null where none was given. */
+  readonly dockerfile: DockerfileMatch | null;
 }
 
 export interface Findings {
@@ -64,6 +68,7 @@ export function findFindings(subject: FindingsSubject, settings: FindingSettings
       reclaimableBytes: bytes.reclaimable,
       additionalBytes: added.own,
       layer: claim.layer,
+      place: placeOf(claim, subject.dockerfile),
       paths: claim.paths,
       pathCount: claim.pathCount,
     };
@@ -80,7 +85,7 @@ function* judgedBy(
   for (const claim of rule.find(facts)) {
     const bytes = bytesOf(claim, subject.tree, subject.image.base.count);
     if (rule.bySize && bytes.own + bytes.base < smallestSaving) continue;
-    yield { claim, bytes, severity: severityOf(rule, bytes, subject, settings) };
+    yield { claim, bytes, severity: severityOf(rule, claim, bytes, subject, settings) };
   }
 }
 
@@ -89,7 +94,11 @@ function factsOf(
   on: readonly AnyRule[],
   settings: FindingSettings,
 ): Facts {
-  const facts = { ...subject, matches: matchesOf(subject.tree, on, settings) };
+  const facts = {
+    ...subject,
+    matches: matchesOf(subject.tree, on, settings),
+    steps: ownSteps(subject.image, subject.dockerfile),
+  };
   const isWanted = wantedPaths(settings);
   if (isWanted === null) return facts;
   return {
@@ -106,15 +115,34 @@ function factsOf(
 
 function severityOf(
   rule: AnyRule,
+  claim: AnyClaim,
   bytes: Bytes,
   subject: FindingsSubject,
   { severities }: FindingSettings,
 ): Severity {
   const wanted = severities.get(rule.id) ?? 'off';
   if (wanted !== 'off') return wanted;
+  if (claim.severity !== undefined) return claim.severity;
   return rule.bySize
     ? milder(rule.severity, severityOfSaving(bytes.own, subject.storedBytes))
     : rule.severity;
+}
+
+/** Where the instruction stands that the claim is about; null where that was not found. */
+function placeOf(
+  { step, layer }: AnyClaim,
+  dockerfile: DockerfileMatch | null,
+): FindingPlace | null {
+  if (dockerfile === null) return null;
+  const found =
+    step !== undefined
+      ? dockerfile.steps[step]
+      : layer === null
+        ? undefined
+        : dockerfile.layers.get(layer);
+  if (found === undefined || found === null) return null;
+  const { start, end } = found.lines;
+  return { file: dockerfile.file, lines: { first: start, last: end } };
 }
 
 function dearestFirst(a: Judged, b: Judged): number {

@@ -6,6 +6,7 @@ import { readsContents } from '../analysis/window-questions.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { Report } from '../report/report.ts';
 import { judgeImage } from './judge-image.ts';
+import { dockerfileOf, matchWarnings } from './given-dockerfile.ts';
 import type { Session } from './session.ts';
 import { withImage } from './with-image.ts';
 
@@ -24,10 +25,11 @@ export async function reportOn(
 ): Promise<Report> {
   const { given, tool } = session;
   const wanted = { reference, baseLayers, keepContents: readsContents(findings) };
+  const written = await dockerfileOf(session);
   return withImage(session, wanted, async (loaded) => {
     const { image, tree, warnings } = loaded;
     const base = image.base.count;
-    const { analysis } = await judgeImage(loaded, findings);
+    const { analysis, dockerfile } = await judgeImage(loaded, findings, written);
     const versions = () => storedPaths(tree);
     const gate = rules && judge({ analysis, baseLayers: base, versions }, rules);
     return buildReport({
@@ -35,7 +37,7 @@ export async function reportOn(
       reference,
       image,
       analysis,
-      warnings,
+      warnings: [...warnings, ...(dockerfile === null ? [] : matchWarnings(dockerfile))],
       gate,
       top: given.top ?? null,
     });

@@ -41,6 +41,8 @@ export interface Stage {
 
 /** A Dockerfile as data. Nothing in it was checked: a builder may refuse it. */
 export interface Dockerfile {
+  /** As the user named it. */
+  readonly file: string;
   /** The ARGs before the first FROM, which are for FROM alone. */
   readonly globals: readonly DockerfileInstruction[];
   readonly stages: readonly Stage[];

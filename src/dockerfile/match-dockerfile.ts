@@ -23,6 +23,8 @@ export interface MatchedStep extends Place {
 
 /** Which lines of a Dockerfile made what of an image. Nothing is in it that was only guessed. */
 export interface DockerfileMatch {
+  /** As the user named it. */
+  readonly file: string;
   /** By step of the image's history; null for those of the base image and those not found. */
   readonly steps: readonly (MatchedStep | null)[];
   /** By layer, without those that were not found. */
@@ -59,6 +61,7 @@ function matchStage(dockerfile: Dockerfile, stage: Stage, image: Image): Dockerf
   const lowestOwn =
     isBaseSure(image) || layers.size === 0 ? image.base.count : Math.min(...layers.keys());
   return {
+    file: dockerfile.file,
     steps,
     layers,
     base: { reference: chain.base, lines: lowest.from.lines },

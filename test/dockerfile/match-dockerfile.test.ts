@@ -10,7 +10,7 @@ import { open } from '../support/open-image.ts';
 const dockerfile = readFileSync('fixtures/histories/Dockerfile', 'utf8');
 
 function match(text: string, image: Image, target: string | null = null): DockerfileMatch {
-  const found = matchDockerfile(readDockerfile(text), image, target);
+  const found = matchDockerfile(readDockerfile(text, 'Dockerfile'), image, target);
   if (found === null) throw new Error('no such stage');
   return found;
 }
@@ -153,7 +153,7 @@ describe('matchDockerfile', () => {
     const text = 'FROM a AS one\nRUN make\nFROM a AS two\nRUN make';
     expect(places(match(text, built('/bin/sh -c make'), 'ONE'))).toBe('- - 2!');
     expect(places(match(text, built('/bin/sh -c make'), '1'))).toBe('- - 4!');
-    expect(matchDockerfile(readDockerfile(text), built(), 'three')).toBeNull();
+    expect(matchDockerfile(readDockerfile(text, 'Dockerfile'), built(), 'three')).toBeNull();
   });
 
   test('says which layers a changed Dockerfile does not explain, and guesses none', () => {
@@ -231,7 +231,7 @@ describe('hostile input', () => {
     fc.assert(
       fc.property(lines, lines, (text, history) => {
         const image = imageWithHistory(history.map((created_by) => ({ created_by })));
-        const found = matchDockerfile(readDockerfile(text.join('\n')), image, null);
+        const found = matchDockerfile(readDockerfile(text.join('\n'), 'Dockerfile'), image, null);
         if (found === null) return;
         expect(found.steps).toHaveLength(history.length);
         const own = found.steps.filter(

@@ -93,7 +93,7 @@ describe('readInstructions', () => {
 describe('readDockerfile', () => {
   test('gives each stage its name and what it is built on', () => {
     const text = 'ARG V=1\nFROM --platform=linux/arm64 go:$V AS Build\nRUN a\nfrom build\nRUN b';
-    const { globals, stages } = readDockerfile(text);
+    const { globals, stages } = readDockerfile(text, 'Dockerfile');
     expect(globals.map((argument) => argument.text)).toEqual(['V=1']);
     expect(stages.map(({ base, name }) => [base, name])).toEqual([
       ['go:$V', 'build'],
@@ -141,7 +141,7 @@ describe('hostile text', () => {
           last = lines.end;
         }
         expect(last).toBeLessThanOrEqual(given.split('\n').length);
-        readDockerfile(given);
+        readDockerfile(given, 'Dockerfile');
       }),
     );
   });

@@ -4,6 +4,7 @@ import type { Finding } from '../../src/analysis/finding.ts';
 import { packageManagers } from '../../src/analysis/rules/package-managers/package-managers.ts';
 import type { About } from '../../src/analysis/rules/rules.ts';
 import { severities } from '../../src/analysis/severity.ts';
+import { hostileText } from './hostile-text.ts';
 import { arbitraryPath } from './arbitrary-path.ts';
 
 const bytes = fc.oneof(fc.nat(2000), fc.nat(2 ** 31 - 1));
@@ -47,6 +48,12 @@ export const arbitraryFinding: fc.Arbitrary<Finding> = fc
     ownBytes: bytes,
     baseBytes: bytes,
     layer: orNull(layer),
+    place: orNull(
+      fc.record({
+        file: hostileText,
+        lines: fc.record({ first: fc.integer({ min: 1 }), last: fc.integer({ min: 1 }) }),
+      }),
+    ),
     paths: fc.array(arbitraryPath, { maxLength: 5 }),
     more: fc.nat(1000),
   })

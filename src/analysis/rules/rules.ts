@@ -1,11 +1,22 @@
 import { movedFiles } from './moved-files.ts';
 import { overwrittenFiles } from './overwritten-files.ts';
 import { packageLeftovers } from './package-leftovers.ts';
+import { basePrivileges, privilegedFiles, worldWritable } from './permissions/privileged-files.ts';
 import { rewrittenFiles } from './rewritten-files.ts';
 import type { Claim, Rule } from './rule.ts';
+import { secrets } from './secrets/secrets.ts';
 
 /** All rules, in the order of `docs/findings.md`. */
-export const rules = [rewrittenFiles, movedFiles, overwrittenFiles, packageLeftovers] as const;
+export const rules = [
+  rewrittenFiles,
+  movedFiles,
+  overwrittenFiles,
+  packageLeftovers,
+  secrets,
+  privilegedFiles,
+  worldWritable,
+  basePrivileges,
+] as const;
 
 export const ruleIds: readonly RuleId[] = rules.map(({ id }) => id);
 
