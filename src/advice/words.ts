@@ -1,4 +1,15 @@
 import type { FindingData } from '../analysis/rules/rules.ts';
+import { buildTools } from './build-tools.ts';
+import { cacheOrder } from './cache-order.ts';
+import {
+  floatingBase,
+  joinableRuns,
+  noHealthcheck,
+  runsAsRoot,
+  secretInHistory,
+} from './habits/image-habits.ts';
+import { addForCopy, shellForm, uncheckedDownload } from './habits/instruction-habits.ts';
+import { recommendedPackages, updateAlone, upgradedBase } from './habits/package-habits.ts';
 import { movedFiles } from './moved-files.ts';
 import { overwrittenFiles } from './overwritten-files.ts';
 import { packageLeftovers } from './package-leftovers.ts';
@@ -15,6 +26,19 @@ export const ruleWords: {
   'moved-files': movedFiles,
   'overwritten-files': overwrittenFiles,
   'package-leftovers': packageLeftovers,
+  'build-tools': buildTools,
+  'cache-order': cacheOrder,
+  'update-alone': updateAlone,
+  'recommended-packages': recommendedPackages,
+  'upgraded-base': upgradedBase,
+  'add-for-copy': addForCopy,
+  'unchecked-download': uncheckedDownload,
+  'shell-form': shellForm,
+  'runs-as-root': runsAsRoot,
+  'no-healthcheck': noHealthcheck,
+  'joinable-runs': joinableRuns,
+  'secret-in-history': secretInHistory,
+  'floating-base': floatingBase,
   secrets,
   'privileged-files': privilegedFiles,
   'world-writable': worldWritable,

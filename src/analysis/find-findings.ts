@@ -130,18 +130,14 @@ function severityOf(
 
 /** Where the instruction stands that the claim is about; null where that was not found. */
 function placeOf(
-  { step, layer }: AnyClaim,
+  { lines, step, layer }: AnyClaim,
   dockerfile: DockerfileMatch | null,
 ): FindingPlace | null {
   if (dockerfile === null) return null;
-  const found =
-    step !== undefined
-      ? dockerfile.steps[step]
-      : layer === null
-        ? undefined
-        : dockerfile.layers.get(layer);
-  if (found === undefined || found === null) return null;
-  const { start, end } = found.lines;
+  const made = step === undefined ? dockerfile.layers.get(layer ?? -1) : dockerfile.steps[step];
+  const found = lines ?? made?.lines;
+  if (found === undefined) return null;
+  const { start, end } = found;
   return { file: dockerfile.file, lines: { first: start, last: end } };
 }
 

@@ -1,6 +1,7 @@
 import type { ImageTree } from '../../filesystem/image-tree.ts';
 import type { ByteString } from '../../model/byte-string.ts';
 import type { Image } from '../../model/image.ts';
+import type { Lines } from '../../dockerfile/dockerfile.ts';
 import type { DockerfileMatch } from '../../dockerfile/match-dockerfile.ts';
 import type { Duplicate, Waste } from '../analysis.ts';
 import type { ContentNames } from '../content-names.ts';
@@ -56,6 +57,8 @@ export interface Claim<Id extends string, Data> {
   readonly layer: number | null;
   /** The step of the history that is to be changed, where that is not what made the layer. */
   readonly step?: number;
+  /** Where the Dockerfile says it, where no step of the history does. */
+  readonly lines?: Lines;
   /** How much this one matters, where that is not the same for all that the rule finds. */
   readonly severity?: Severity;
   /** Versions that store live content, each once, which the fix makes go. */

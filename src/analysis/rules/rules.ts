@@ -1,3 +1,12 @@
+import { buildTools } from './build-tools/build-tools.ts';
+import { cacheOrder } from './cache-order/cache-order.ts';
+import { addForCopy } from './habits/add-for-copy.ts';
+import { floatingBase } from './habits/floating-base.ts';
+import { joinableRuns, noHealthcheck, runsAsRoot } from './habits/image-habits.ts';
+import { recommendedPackages, updateAlone, upgradedBase } from './habits/package-habits.ts';
+import { secretInHistory } from './habits/secret-in-history.ts';
+import { shellForm } from './habits/shell-form.ts';
+import { uncheckedDownload } from './habits/unchecked-download.ts';
 import { movedFiles } from './moved-files.ts';
 import { overwrittenFiles } from './overwritten-files.ts';
 import { packageLeftovers } from './package-leftovers.ts';
@@ -12,6 +21,19 @@ export const rules = [
   movedFiles,
   overwrittenFiles,
   packageLeftovers,
+  buildTools,
+  cacheOrder,
+  updateAlone,
+  recommendedPackages,
+  upgradedBase,
+  addForCopy,
+  uncheckedDownload,
+  shellForm,
+  runsAsRoot,
+  noHealthcheck,
+  joinableRuns,
+  secretInHistory,
+  floatingBase,
   secrets,
   privilegedFiles,
   worldWritable,

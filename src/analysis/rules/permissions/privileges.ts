@@ -4,8 +4,7 @@ import { live } from '../../../filesystem/versions.ts';
 import { encodeText } from '../../../model/byte-string.ts';
 
 /** What makes a file more than one that its owner may run. */
-export const privileges = ['setuid', 'setgid', 'capabilities', 'world-writable'] as const;
-export type Privilege = (typeof privileges)[number];
+export type Privilege = 'setuid' | 'setgid' | 'capabilities' | 'world-writable';
 
 const setuid = 0o4000;
 const setgid = 0o2000;

@@ -13,7 +13,10 @@ export function isSecretAssignment(name: string, value: string): boolean {
   const password = credentialsInUrl.exec(value)?.[1];
   if (password !== undefined) return !isPlaceholder(password);
   return (
-    secretName.test(name) && !harmlessName.test(name) && !isPlaceholder(value) && !/^\//.test(value)
+    secretName.test(name) &&
+    !harmlessName.test(name) &&
+    !isPlaceholder(value) &&
+    !value.startsWith('/')
   );
 }
 
