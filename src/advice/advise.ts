@@ -10,5 +10,10 @@ export function advise(finding: Finding, image: Image): Advice {
 }
 
 function adviseOn<Id extends RuleId>(about: About<Id>, told: Told): Advice {
-  return ruleWords[about.rule].advise(about.data, told);
+  const advice = ruleWords[about.rule].advise(about.data, told);
+  const { ownBytes, baseBytes } = told.finding;
+  return ownBytes === 0 && baseBytes > 0 ? { ...advice, fix: fixOfBase } : advice;
 }
+
+/** Whatever it is, this image's Dockerfile does not change it. */
+const fixOfBase = 'It comes with the base image: choose another one, or change it there.';

@@ -2,9 +2,10 @@ import type { BuildTools } from '../analysis/rules/build-tools/build-tools.ts';
 import type { Runtime } from '../analysis/rules/build-tools/started-program.ts';
 import { escapeOnOneLine } from '../text/escape.ts';
 import { formatSize } from '../text/size.ts';
+import { snippet } from './dockerfile.ts';
 import { layerName } from './instructions.ts';
 import type { RuleWords } from './rule-words.ts';
-import { inWords } from './shown-paths.ts';
+import { capital, inWords } from './shown-paths.ts';
 
 export const buildTools: RuleWords<BuildTools> = {
   name: 'build tools in an image that runs what they made',
@@ -16,7 +17,7 @@ export const buildTools: RuleWords<BuildTools> = {
     const sizes = inWords(
       rows.slice(0, mostTools).map(({ row, bytes }) => `${row.name} (${formatSize(bytes)})`),
     );
-    const where = layer === null ? 'The base image' : layerName(image, layer);
+    const where = layer === null ? 'The base image' : capital(layerName(image, layer));
     const starts =
       program === null
         ? 'The image starts no program of its own.'
@@ -35,12 +36,12 @@ const mostTools = 4;
 function sketch(runtime: Runtime, base: string, isBase: boolean): string {
   const { build, final } = stages[runtime];
   const runs = isBase ? slimBases[runtime] : base;
-  return [
-    'Build in a stage of its own, and copy only what it made:',
-    ...[`FROM ${base} AS build`, ...build, '', `FROM ${runs}`, ...final].map((line) =>
-      line === '' ? '' : `    ${line}`,
-    ),
-  ].join('\n');
+  return snippet('Build in a stage of its own, and copy only what it made:', [
+    `FROM ${base} AS build`,
+    ...build,
+    `FROM ${runs}`,
+    ...final,
+  ]);
 }
 
 const slimBases: Readonly<Record<Runtime, string>> = {

@@ -1,8 +1,10 @@
 import type { CacheOrder } from '../analysis/rules/cache-order/cache-order.ts';
 import { escapeOnOneLine } from '../text/escape.ts';
 import { formatSize } from '../text/size.ts';
+import { snippet } from './dockerfile.ts';
 import { layerName } from './instructions.ts';
 import type { RuleWords } from './rule-words.ts';
+import { capital } from './shown-paths.ts';
 
 export const cacheOrder: RuleWords<CacheOrder> = {
   name: 'sources copied before dependencies are installed',
@@ -18,13 +20,13 @@ export const cacheOrder: RuleWords<CacheOrder> = {
     return {
       title: `Each change of the code installs ${install.manager}'s ${formatSize(savedBytes)} again`,
       detail:
-        `${layerName(image, copyLayer)} copies the sources before ${layerName(image, installLayer)} ` +
+        `${capital(layerName(image, copyLayer))} copies the sources before ${layerName(image, installLayer)} ` +
         `installs what they need. Each change of them builds ${again} and pushes ${formatSize(pushedBytes)} again, ` +
         `${formatSize(savedBytes)} of them for dependencies that have not changed.`,
-      fix: [
+      fix: snippet(
         'Copy what says the dependencies, install them, and copy the sources after that:',
-        ...fixLines(install, escapeOnOneLine(directory ?? '/app')),
-      ].join('\n'),
+        fixLines(install, escapeOnOneLine(directory ?? '/app')),
+      ),
     };
   },
 };
@@ -32,7 +34,5 @@ export const cacheOrder: RuleWords<CacheOrder> = {
 function fixLines(install: CacheOrder['install'], directory: string): readonly string[] {
   const manifests =
     install.manifests.length === 0 ? [] : [`COPY ${install.manifests.join(' ')} ./`];
-  return [`WORKDIR ${directory}`, ...manifests, `RUN ${install.install}`, 'COPY . .'].map(
-    (line) => `    ${line}`,
-  );
+  return [`WORKDIR ${directory}`, ...manifests, `RUN ${install.install}`, 'COPY . .'];
 }

@@ -1,10 +1,13 @@
 import type { Image } from '../model/image.ts';
 import { escapeOnOneLine } from '../text/escape.ts';
 
-/** Longer instructions are cut where they are quoted. */
-const longestQuote = 60;
+/** Longer instructions are cut where sentences quote them. */
+const longestQuote = 48;
 
-/** The instruction that made a layer, safe to show, in full. Empty where the history says nothing. */
+/** What the classic builder says in place of a source. */
+const hashedSource = / (?:dir|file|multi):[0-9a-f]+ /;
+
+/** The instruction that made a layer, safe to show. Empty where the history says nothing. */
 export function instructionOf(image: Image, layer: number): string {
   const { instruction = '', createdBy = '' } = image.layers[layer] ?? {};
   return escapeOnOneLine(instruction || createdBy);
@@ -13,26 +16,28 @@ export function instructionOf(image: Image, layer: number): string {
 /** The layer as people know it: layer 5 (`COPY . .`). */
 export function layerName(image: Image, layer: number): string {
   const instruction = instructionOf(image, layer);
-  if (instruction === '') return `layer ${layer}`;
-  return `layer ${layer} (\`${cutTo(instruction, longestQuote)}\`)`;
+  return instruction === '' ? `layer ${layer}` : `layer ${layer} (\`${shorten(instruction)}\`)`;
 }
 
-export function isRun(image: Image, layer: number): boolean {
-  return instructionOf(image, layer).startsWith('RUN ');
+/** Whether the layer came from the build context or, as `--from` says, from another stage. */
+export function copyKind(image: Image, layer: number): 'context' | 'stage' | null {
+  const instruction = instructionOf(image, layer);
+  if (!/^(?:COPY|ADD) /.test(instruction)) return null;
+  return / --from=/.test(instruction) ? 'stage' : 'context';
 }
 
-/** Whether it copies from the build context or another image. */
-export function isCopy(image: Image, layer: number): boolean {
-  return /^(?:COPY|ADD) /.test(instructionOf(image, layer));
+/** A COPY or ADD with one more flag. */
+export function withFlag(image: Image, layer: number, flag: string): string {
+  const written = instructionOf(image, layer).replace(hashedSource, ' … ');
+  return written.replace(/^(COPY|ADD) /, (name) => `${name}${flag} `);
 }
 
-/** The command of a RUN, without its flags. */
-export function commandOf(image: Image, layer: number): string {
-  return instructionOf(image, layer)
-    .replace(/^RUN /, '')
-    .replace(/^(?:--\w[\w-]*(?:=\S+)? )+/, '');
+/** The command of a RUN, without its flags; null for anything else. */
+export function commandOf(image: Image, layer: number): string | null {
+  const run = /^RUN (?:--[a-z]+(?:=\S+)? )*(.+)$/.exec(instructionOf(image, layer));
+  return run?.[1] ?? null;
 }
 
-function cutTo(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+function shorten(text: string): string {
+  return text.length <= longestQuote ? text : `${text.slice(0, longestQuote - 1).trimEnd()}…`;
 }

@@ -1,25 +1,47 @@
-import type { LayerPair } from '../analysis/rules/layer-pairs.ts';
+import type { Move } from '../analysis/rules/moved-files.ts';
 import { countOf } from '../text/count.ts';
 import { formatSize } from '../text/size.ts';
-import { isCopy, layerName } from './instructions.ts';
-import type { RuleWords } from './rule-words.ts';
-import { pathList } from './shown-paths.ts';
+import { runWith, shellWord, snippet } from './dockerfile.ts';
+import { commandOf, layerName } from './instructions.ts';
+import type { RuleWords, Told } from './rule-words.ts';
+import { capital, parentOf, pathList, shownPath, titlePaths } from './shown-paths.ts';
 
-export const movedFiles: RuleWords<LayerPair> = {
+export const movedFiles: RuleWords<Move> = {
   name: 'files that a later layer moves',
   about:
-    'A layer cannot rename what is in a lower one: the file is stored again under its new name, ' +
-    'and the old copy ships unseen. Put files where they belong at once.',
-  advise({ from, to }, { image, finding }) {
-    const { paths, pathCount, bytes } = finding;
+    'A layer cannot rename what stands in a lower one: it stores the file again under its new name, ' +
+    'and the old copy ships unseen. Put files where they belong at once, or link to them.',
+  advise(data, told) {
+    const { from, to, files } = data;
+    const { paths, pathCount, bytes } = told.finding;
     return {
-      title: `Layer ${to} moves ${countOf(pathCount, 'file')} of layer ${from}`,
+      title: `Layer ${to} moves ${titlePaths(paths, pathCount)} of layer ${from}`,
       detail:
-        `${layerName(image, to)} moves ${pathList(paths, pathCount)}, which ${layerName(image, from)} ` +
-        `stored, so ${formatSize(bytes)} ship twice.`,
-      fix: isCopy(image, from)
-        ? `Copy them to where they belong in layer ${from}, and leave the move out.`
-        : `Move them in the RUN that makes them, layer ${from}: join both into one RUN.`,
+        `${capital(layerName(told.image, to))} moves ${pathList(paths, pathCount)}, ` +
+        `${countOf(files, 'file')} that ${layerName(told.image, from)} stored: ` +
+        `${formatSize(bytes)} ship twice.`,
+      fix: fixOf(data, told),
     };
   },
 };
+
+function fixOf({ from, to, target }: Move, { image, finding }: Told): string {
+  const [first] = finding.paths;
+  if (first === undefined || target === null) {
+    return `Put them where they belong in layer ${from}, and leave the move out of layer ${to}.`;
+  }
+  const [source, goal, parent] = [
+    shownPath(first),
+    shownPath(target),
+    parentOf(shownPath(target)),
+  ].map(shellWord);
+  const command = commandOf(image, from);
+  if (command !== null && from >= image.base.count) {
+    return snippet(`Move them in the RUN that makes them, and not in layer ${to}:`, [
+      ...runWith(image, from, [`mkdir -p ${parent}`, `mv ${source} ${goal}`]),
+    ]);
+  }
+  return snippet(`Copy them to ${goal} at once, or link to them:`, [
+    `RUN mkdir -p ${parent} && ln -s ${source} ${goal}`,
+  ]);
+}

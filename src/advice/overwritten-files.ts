@@ -1,23 +1,34 @@
 import type { LayerPair } from '../analysis/rules/layer-pairs.ts';
-import { countOf } from '../text/count.ts';
 import { formatSize } from '../text/size.ts';
-import { layerName } from './instructions.ts';
-import type { RuleWords } from './rule-words.ts';
-import { pathList } from './shown-paths.ts';
+import { copyKind, layerName } from './instructions.ts';
+import type { RuleWords, Told } from './rule-words.ts';
+import { capital, pathList, titlePaths } from './shown-paths.ts';
 
 export const overwrittenFiles: RuleWords<LayerPair> = {
   name: 'files that a later layer overwrites',
   about:
-    'What a later layer overwrites still ships in the layer that stored it. Make the file once, as ' +
-    'it shall be: join the two instructions, or change the file before it is copied.',
-  advise({ from, to }, { image, finding }) {
+    'What a later layer overwrites still ships in the layer that stored it. Make each file once, as ' +
+    'it shall be: change it before it is copied or in another stage, or join the two RUNs.',
+  advise(data, told) {
+    const { from, to } = data;
+    const { image, finding } = told;
     const { paths, pathCount, bytes } = finding;
     return {
-      title: `Layer ${to} overwrites ${countOf(pathCount, 'file')} of layer ${from}`,
+      title: `Layer ${to} overwrites ${titlePaths(paths, pathCount)} of layer ${from}`,
       detail:
-        `${layerName(image, to)} changes ${pathList(paths, pathCount)}; the ${formatSize(bytes)} that ` +
-        `${layerName(image, from)} stored for them still ship.`,
-      fix: `Make them once: do in layer ${from} what layer ${to} does, in one instruction.`,
+        `${capital(layerName(image, to))} puts other contents in place of ` +
+        `${pathList(paths, pathCount)}: the ${formatSize(bytes)} that ` +
+        `${layerName(image, from)} stored there still ship.`,
+      fix: fixOf(data, told),
     };
   },
 };
+
+function fixOf({ from, to }: LayerPair, { image }: Told): string {
+  if (copyKind(image, to) !== null) {
+    return `Keep them out of layer ${from}: layer ${to} copies them anyway.`;
+  }
+  return copyKind(image, from) === null
+    ? `Join layers ${from} and ${to} into one RUN: it stores only what comes out.`
+    : `Change them before layer ${from} copies them, and not in layer ${to}.`;
+}

@@ -1,9 +1,10 @@
 import type { Privileged } from '../analysis/rules/permissions/claim-privileged.ts';
 import type { Privilege } from '../analysis/rules/permissions/privileges.ts';
 import { countOf } from '../text/count.ts';
+import { shellWord, snippet } from './dockerfile.ts';
 import { layerName } from './instructions.ts';
 import type { RuleWords } from './rule-words.ts';
-import { pathList, shownPath } from './shown-paths.ts';
+import { capital, pathList, shownPath } from './shown-paths.ts';
 
 const meaning: Readonly<Record<Privilege, string>> = {
   setuid: 'whoever starts them gets the rights of their owner',
@@ -27,8 +28,10 @@ export const privilegedFiles: RuleWords<Privileged> = {
     const { paths, pathCount } = finding;
     return {
       title: `Layer ${layer} adds ${countOf(pathCount, 'program')} with ${privilege}`,
-      detail: `${layerName(image, layer)} adds ${pathList(paths, pathCount)}: ${meaning[privilege]}.`,
-      fix: `In the instruction of layer ${layer}, unless it is needed:\n    RUN … && ${takeAway[privilege]} ${commandPaths(paths)}`,
+      detail: `${capital(layerName(image, layer))} adds ${pathList(paths, pathCount)}: ${meaning[privilege]}.`,
+      fix: snippet(`In the RUN of layer ${layer}, unless it is needed:`, [
+        `RUN … && ${takeAway[privilege]} ${commandPaths(paths)}`,
+      ]),
     };
   },
 };
@@ -42,8 +45,10 @@ export const worldWritable: RuleWords<Privileged> = {
     const { paths, pathCount } = finding;
     return {
       title: `Layer ${layer} adds ${countOf(pathCount, 'path')} that everybody may write`,
-      detail: `${layerName(image, layer)} adds ${pathList(paths, pathCount)}: ${meaning[privilege]}.`,
-      fix: `In the instruction of layer ${layer}:\n    RUN … && ${takeAway[privilege]} ${commandPaths(paths)}`,
+      detail: `${capital(layerName(image, layer))} adds ${pathList(paths, pathCount)}: ${meaning[privilege]}.`,
+      fix: snippet(`In the RUN of layer ${layer}, or with \`COPY --chmod=\`:`, [
+        `RUN … && ${takeAway[privilege]} ${commandPaths(paths)}`,
+      ]),
     };
   },
 };
@@ -57,7 +62,7 @@ export const basePrivileges: RuleWords<Privileged> = {
     const { paths, pathCount } = finding;
     return {
       title: `The base image has ${countOf(pathCount, 'program')} with ${privilege}`,
-      detail: `${layerName(image, layer)} brings ${pathList(paths, pathCount)}: ${meaning[privilege]}.`,
+      detail: `${capital(layerName(image, layer))} brings ${pathList(paths, pathCount)}: ${meaning[privilege]}.`,
       fix: 'Run the container with `--security-opt=no-new-privileges`, or choose a base image without them.',
     };
   },
@@ -67,5 +72,6 @@ const fewPaths = 3;
 
 function commandPaths(paths: Parameters<typeof pathList>[0]): string {
   const more = paths.length > fewPaths ? ' …' : '';
-  return paths.slice(0, fewPaths).map(shownPath).join(' ') + more;
+  const words = paths.slice(0, fewPaths).map((path) => shellWord(shownPath(path)));
+  return words.join(' ') + more;
 }

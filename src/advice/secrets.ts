@@ -1,8 +1,9 @@
 import type { Secrets } from '../analysis/rules/secrets/claim-secrets.ts';
 import { countOf } from '../text/count.ts';
-import { isCopy, layerName } from './instructions.ts';
+import { snippet } from './dockerfile.ts';
+import { copyKind, layerName } from './instructions.ts';
 import type { RuleWords } from './rule-words.ts';
-import { inWords, shownPath } from './shown-paths.ts';
+import { capital, inWords, shownPath } from './shown-paths.ts';
 
 export const secrets: RuleWords<Secrets> = {
   name: 'credentials in files',
@@ -21,8 +22,8 @@ export const secrets: RuleWords<Secrets> = {
           `\`layerscope cat IMAGE ${path} --layer ${layer}\` shows it.`;
     return {
       title: `Layer ${layer} ships ${what}${more}${removedBy === null ? '' : ', though a later layer removes it'}`,
-      detail: `${layerName(image, layer)} stores ${inWords(shownPlaces(places, finding.pathCount))}. ${fate}`,
-      fix: isCopy(image, layer) ? keepOut(path) : mountSecret,
+      detail: `${capital(layerName(image, layer))} stores ${inWords(shownPlaces(places, finding.pathCount))}. ${fate}`,
+      fix: copyKind(image, layer) === null ? mountSecret : keepOut(path),
     };
   },
 };
@@ -38,15 +39,16 @@ function shownPlaces(places: Secrets['places'], count: number): readonly string[
 
 function keepOut(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
+  const ignored =
+    'Replace the credential, and keep the file out of the build context, in .dockerignore:';
+  const mounted = 'A build that needs it gets it for one RUN only:';
   return [
-    'Replace the credential, and keep the file out of the build context, in .dockerignore:',
-    `    **/${name}`,
-    'A build that needs it gets it for one RUN only:',
-    `    RUN --mount=type=secret,id=credentials,target=${path} …`,
+    snippet(ignored, [`**/${name}`]),
+    snippet(mounted, [`RUN --mount=type=secret,id=credentials,target=${path} …`]),
   ].join('\n');
 }
 
-const mountSecret = [
+const mountSecret = snippet(
   'Replace the credential, and hand it to the RUN that needs it as a secret, which no layer keeps:',
-  '    RUN --mount=type=secret,id=credentials …',
-].join('\n');
+  ['RUN --mount=type=secret,id=credentials …'],
+);

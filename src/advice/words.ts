@@ -1,4 +1,9 @@
 import type { FindingData } from '../analysis/rules/rules.ts';
+import { addedTwice } from './added-twice.ts';
+import { deletedFiles } from './deleted-files.ts';
+import { developmentFiles } from './development-files.ts';
+import { documentation } from './documentation.ts';
+import { duplicateContent } from './duplicate-content.ts';
 import { buildTools } from './build-tools.ts';
 import { cacheOrder } from './cache-order.ts';
 import {
@@ -16,6 +21,7 @@ import { packageLeftovers } from './package-leftovers.ts';
 import { basePrivileges, privilegedFiles, worldWritable } from './privileged-files.ts';
 import { rewrittenFiles } from './rewritten-files.ts';
 import type { RuleWords } from './rule-words.ts';
+import { unwantedFiles } from './unwanted-files.ts';
 import { secrets } from './secrets.ts';
 
 /** What every rule says, by its id. */
@@ -23,9 +29,15 @@ export const ruleWords: {
   readonly [Id in keyof FindingData]: RuleWords<FindingData[Id]>;
 } = {
   'rewritten-files': rewrittenFiles,
+  'deleted-files': deletedFiles,
   'moved-files': movedFiles,
   'overwritten-files': overwrittenFiles,
+  'added-twice': addedTwice,
+  'duplicate-content': duplicateContent,
   'package-leftovers': packageLeftovers,
+  'unwanted-files': unwantedFiles,
+  documentation,
+  'development-files': developmentFiles,
   'build-tools': buildTools,
   'cache-order': cacheOrder,
   'update-alone': updateAlone,

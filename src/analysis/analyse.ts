@@ -27,23 +27,14 @@ export interface Subject {
 
 /** Judges an image. */
 export function analyse(subject: Subject, settings: FindingSettings): Analysis {
-  const { tree, image, contents, windows, dockerfile } = subject;
+  const { tree, image, contents } = subject;
   const names = new ContentNames(tree);
   const layers = tree.layers.map((_, layer) => layerFigures(tree, contents, names, layer));
   const waste = findWaste(tree, contents, names);
   const duplicates = findDuplicates(tree, contents, names);
   const summary = summarise(tree, layers, waste, image.base.count);
   const { findings, avoidableBytes } = findFindings(
-    {
-      tree,
-      image,
-      names,
-      windows,
-      dockerfile,
-      waste,
-      duplicates,
-      storedBytes: summary.storedBytes,
-    },
+    { ...subject, names, waste, duplicates, storedBytes: summary.storedBytes },
     settings,
   );
   return {

@@ -5,6 +5,7 @@ import type { Duplicate, Waste } from './analysis.ts';
 import { type Bytes, bytesOf, ClaimedUnion } from './claimed-bytes.ts';
 import type { ContentNames } from './content-names.ts';
 import type { ContentWindows } from './content-windows.ts';
+import type { Contents } from './contents.ts';
 import { type FindingSettings, rulesOn, wantedPaths } from './finding-settings.ts';
 import type { Finding, FindingPlace } from './finding.ts';
 import { ownSteps } from './own-steps.ts';
@@ -24,6 +25,7 @@ export interface FindingsSubject {
   readonly tree: ImageTree;
   readonly image: Image;
   readonly names: ContentNames;
+  readonly contents: Contents;
   readonly waste: readonly Waste[];
   readonly duplicates: readonly Duplicate[];
   /** Of the whole image. */
@@ -53,7 +55,7 @@ export function findFindings(subject: FindingsSubject, settings: FindingSettings
   const { tree, image } = subject;
   const on = rulesOn(settings);
   const facts = factsOf(subject, on, settings);
-  const judged = on.flatMap((rule) => [...judgedBy(rule, facts, subject, settings)]);
+  const judged = on.flatMap((rule) => Array.from(judgedBy(rule, facts, subject, settings)));
   const union = new ClaimedUnion(tree);
   let avoidableBytes = 0;
   const findings = judged.sort(dearestFirst).map(({ claim, bytes, severity }): Finding => {

@@ -3,7 +3,7 @@ import type { ByteString } from '../model/byte-string.ts';
 
 /** Tests that have a star, by what of a name tells quickly that they may apply. */
 interface StarTests {
-  /** `*.log` by `.log`: what a name has from its last full stop on. */
+  /** `*.log` by `.log`, `*.tar.gz` by `.tar.gz`: a name from its last full stops on. */
   readonly endings: ReadonlyMap<string, number>;
   /** `.env*` by `.`: its first character. */
   readonly starts: ReadonlyMap<string, readonly (readonly [string, number])[]>;
@@ -11,7 +11,8 @@ interface StarTests {
 
 /**
  * Sorts all names of an image into classes: of the same class are those that pass the same tests.
- * A test is a literal name, `*`, or has its one star before an ending (`*.log`) or at the end.
+ * A test is a literal name, `*`, or has its one star before an ending (`*.log`, `*.tar.gz`)
+ * or at the end.
  */
 export class NameClasses {
   readonly #classes: Uint16Array;
@@ -59,7 +60,7 @@ function starTests(tests: readonly ByteString[]): StarTests {
   const endings = new Map<string, number>();
   const starts = new Map<string, (readonly [string, number])[]>();
   for (const [at, test] of tests.entries()) {
-    if (/^\*\.[^.*]+$/.test(test)) {
+    if (/^\*(?:\.[^.*]+){1,2}$/.test(test)) {
       endings.set(test.slice(1), at);
     } else if (/^[^*]+\*$/.test(test)) {
       const first = test.slice(0, 1);
@@ -74,8 +75,13 @@ function starTests(tests: readonly ByteString[]): StarTests {
 function passedStars({ endings, starts }: StarTests, name: ByteString): number[] {
   const passed: number[] = [];
   const stop = name.lastIndexOf('.');
-  const ending = stop < 0 ? undefined : endings.get(name.slice(stop));
-  if (ending !== undefined) passed.push(ending);
+  if (stop >= 0) {
+    const last = endings.get(name.slice(stop));
+    if (last !== undefined) passed.push(last);
+    const before = stop === 0 ? -1 : name.lastIndexOf('.', stop - 1);
+    const lastTwo = before < 0 ? undefined : endings.get(name.slice(before));
+    if (lastTwo !== undefined) passed.push(lastTwo);
+  }
   for (const [start, test] of starts.get(name.charAt(0)) ?? []) {
     if (name.startsWith(start)) passed.push(test);
   }

@@ -12,7 +12,7 @@ export function matchesOf(
   const isWanted = wantedPaths(settings);
   return new PathMatches(
     tree,
-    rules.flatMap(({ patterns }) => patterns),
+    [...new Set(rules.flatMap(({ patterns }) => patterns))],
     (node) => isWanted === null || isWanted(tree.pathOf(node)),
   );
 }

@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import { attributes } from '../../src/analysis/analysis.ts';
 import type { Finding } from '../../src/analysis/finding.ts';
+import { developmentPlaces } from '../../src/analysis/rules/development-files.ts';
+import { readingPlaces } from '../../src/analysis/rules/documentation.ts';
 import { packageManagers } from '../../src/analysis/rules/package-managers/package-managers.ts';
 import type { About } from '../../src/analysis/rules/rules.ts';
+import { unwantedPlaces } from '../../src/analysis/rules/unwanted-places.ts';
 import { severities } from '../../src/analysis/severity.ts';
 import { hostileText } from './hostile-text.ts';
 import { arbitraryPath } from './arbitrary-path.ts';
@@ -12,6 +15,17 @@ const layer = fc.nat(40);
 const pair = { from: layer, to: layer };
 const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
   fc.option(value, { nil: null });
+
+const copy = fc.record({
+  version: bytes,
+  paths: fc.array(arbitraryPath, { minLength: 1, maxLength: 3 }),
+  original: arbitraryPath,
+});
+
+function rowsOf<Row>(rows: readonly Row[]) {
+  const row = fc.record({ row: fc.constantFrom(...rows), bytes });
+  return fc.record({ layer, rows: fc.array(row, { minLength: 1, maxLength: 4 }) });
+}
 
 /** What any rule may say of an image, whether or not it has such layers. */
 const about: fc.Arbitrary<About> = fc.oneof(
@@ -24,20 +38,31 @@ const about: fc.Arbitrary<About> = fc.oneof(
       mode: orNull(fc.nat(0o7777)),
     }),
   }),
-  fc.record({ rule: fc.constant('moved-files'), data: fc.record(pair) }),
+  fc.record({
+    rule: fc.constant('deleted-files'),
+    data: fc.record({ ...pair, managers: fc.subarray([...packageManagers]) }),
+  }),
+  fc.record({
+    rule: fc.constant('moved-files'),
+    data: fc.record({ ...pair, files: bytes, target: orNull(arbitraryPath) }),
+  }),
+  fc.record({
+    rule: fc.constant('added-twice'),
+    data: fc.record({ ...pair, largest: orNull(copy) }),
+  }),
+  fc.record({
+    rule: fc.constant('duplicate-content'),
+    data: fc.record({ layer, largest: orNull(copy) }),
+  }),
+  fc.record({ rule: fc.constant('unwanted-files'), data: rowsOf(unwantedPlaces) }),
+  fc.record({ rule: fc.constant('documentation'), data: rowsOf(readingPlaces) }),
+  fc.record({ rule: fc.constant('development-files'), data: rowsOf(developmentPlaces) }),
   fc.record({ rule: fc.constant('overwritten-files'), data: fc.record(pair) }),
   fc.record({
     rule: fc.constant('package-leftovers'),
-    data: fc.constantFrom(...packageManagers).chain((manager) =>
-      fc.record({
-        manager: fc.constant(manager),
-        layer,
-        rows: fc.array(fc.record({ row: fc.constantFrom(...manager.places), bytes }), {
-          minLength: 1,
-          maxLength: 4,
-        }),
-      }),
-    ),
+    data: fc
+      .constantFrom(...packageManagers)
+      .chain((manager) => rowsOf(manager.places).map((found) => ({ manager, ...found }))),
   }),
 );
 

@@ -2,6 +2,7 @@ import type { FloatingBase } from '../../analysis/rules/habits/floating-base.ts'
 import type { JoinableRuns } from '../../analysis/rules/habits/image-habits.ts';
 import type { SecretInHistory } from '../../analysis/rules/habits/secret-in-history.ts';
 import { escapeOnOneLine } from '../../text/escape.ts';
+import { snippet } from '../dockerfile.ts';
 import type { RuleWords } from '../rule-words.ts';
 import { inWords } from '../shown-paths.ts';
 
@@ -14,7 +15,10 @@ export const runsAsRoot: RuleWords<null> = {
     return {
       title: 'The container runs as root',
       detail: 'No USER is set, or it is root.',
-      fix: 'Make a user, and switch to it before the command:\n    RUN useradd --system --no-create-home app\n    USER app',
+      fix: snippet('Make a user, and switch to it before the command:', [
+        'RUN useradd --system --no-create-home app',
+        'USER app',
+      ]),
     };
   },
 };
@@ -28,7 +32,9 @@ export const noHealthcheck: RuleWords<null> = {
     return {
       title: 'Nothing tells engines whether the service answers',
       detail: 'The image exposes a port, and has no HEALTHCHECK.',
-      fix: 'Unless an orchestrator probes it:\n    HEALTHCHECK --interval=30s --timeout=3s CMD COMMAND',
+      fix: snippet('Unless an orchestrator probes it:', [
+        'HEALTHCHECK --interval=30s --timeout=3s CMD COMMAND',
+      ]),
     };
   },
 };
@@ -43,7 +49,7 @@ export const joinableRuns: RuleWords<JoinableRuns> = {
     return {
       title: `${steps.length} RUNs in a row`,
       detail: `Layers ${inWords(layers)} come from RUNs with nothing in between.`,
-      fix: 'Join those that belong together:\n    RUN <<EOF\n    set -e\n    …\n    EOF',
+      fix: snippet('Join those that belong together:', ['RUN <<EOF', 'set -e', '…', 'EOF']),
     };
   },
 };
@@ -68,13 +74,21 @@ export const secretInHistory: RuleWords<SecretInHistory> = {
       detail: `${ways[way]}${where}: \`docker history --no-trunc\` shows it.`,
       fix:
         way === 'environment'
-          ? 'Replace the credential, take it out of the Dockerfile, and give it to containers as they start:\n' +
-            `    docker run --env ${shown} …`
-          : 'Replace the credential, and hand it to the RUN that needs it as a secret:\n' +
-            `    RUN --mount=type=secret,id=${way === 'argument' ? shown : 'NAME'},env=${way === 'argument' ? shown : 'NAME'} …`,
+          ? givenToContainers(shown)
+          : givenToOneRun(way === 'argument' ? shown : 'NAME'),
     };
   },
 };
+
+function givenToContainers(name: string): string {
+  const what = 'Replace the credential, and give it to containers as they start:';
+  return snippet(what, [`docker run --env ${name} …`]);
+}
+
+function givenToOneRun(name: string): string {
+  const what = 'Replace the credential, and hand it to the RUN that needs it as a secret:';
+  return snippet(what, [`RUN --mount=type=secret,id=${name},env=${name} …`]);
+}
 
 export const floatingBase: RuleWords<FloatingBase> = {
   name: 'base images by a tag that moves',
@@ -89,7 +103,10 @@ export const floatingBase: RuleWords<FloatingBase> = {
         tag === ''
           ? `\`${shown}\` names no version, so it means \`latest\`.`
           : `The tag \`${escapeOnOneLine(tag)}\` can be moved to another image.`,
-      fix: `Name a version, and its digest (\`docker buildx imagetools inspect\` tells it):\n    FROM ${tag === '' ? `${shown}:VERSION` : shown}@sha256:…`,
+      fix: snippet(
+        'Name a version and its digest, which `docker buildx imagetools inspect` tells:',
+        [`FROM ${tag === '' ? `${shown}:VERSION` : shown}@sha256:…`],
+      ),
     };
   },
 };

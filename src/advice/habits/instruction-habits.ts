@@ -1,6 +1,7 @@
 import type { StepData } from '../../analysis/rules/habits/about-step.ts';
 import type { ShellForm } from '../../analysis/rules/habits/shell-form.ts';
 import type { UncheckedDownload } from '../../analysis/rules/habits/unchecked-download.ts';
+import { snippet } from '../dockerfile.ts';
 import type { RuleWords } from '../rule-words.ts';
 import { stepName } from './step-name.ts';
 
@@ -13,7 +14,7 @@ export const addForCopy: RuleWords<StepData> = {
     return {
       title: 'ADD copies files, as COPY does',
       detail: `${stepName(image, step)} neither unpacks nor fetches anything.`,
-      fix: 'Write COPY for ADD; sources and target stay the same:\n    COPY …',
+      fix: snippet('Write COPY for ADD; sources and target stay the same:', ['COPY …']),
     };
   },
 };
@@ -47,9 +48,10 @@ export const uncheckedDownload: RuleWords<UncheckedDownload> = {
       detail: `${stepName(image, step)} ${does}.`,
       fix:
         way === 'added'
-          ? 'Give its checksum:\n    ADD --checksum=sha256:… URL TARGET'
-          : 'Keep it in a file, and check that before it is used:\n' +
-            "    RUN curl -fsSLo FILE URL && echo 'SHA256  FILE' | sha256sum -c - && …",
+          ? snippet('Give its checksum:', ['ADD --checksum=sha256:… URL TARGET'])
+          : snippet('Keep it in a file, and check that before it is used:', [
+              "RUN curl -fsSLo FILE URL && echo 'SHA256  FILE' | sha256sum -c - && …",
+            ]),
     };
   },
 };
@@ -63,7 +65,9 @@ export const shellForm: RuleWords<ShellForm> = {
     return {
       title: `The ${keyword} starts a shell that keeps signals from the program`,
       detail: `The ${keyword} is in shell form, so process 1 is a shell, and \`docker stop\` kills the program after ten seconds.`,
-      fix: `Write it as a list of words, or begin the command with \`exec\`:\n    ${keyword} ["PROGRAM", "ARGUMENT"]`,
+      fix: snippet('Write it as a list of words, or begin the command with `exec`:', [
+        `${keyword} ["PROGRAM", "ARGUMENT"]`,
+      ]),
     };
   },
 };

@@ -3,6 +3,7 @@ import type {
   RecommendedPackages,
 } from '../../analysis/rules/habits/package-habits.ts';
 import { inWords } from '../shown-paths.ts';
+import { snippet } from '../dockerfile.ts';
 import type { RuleWords } from '../rule-words.ts';
 import { stepName } from './step-name.ts';
 
@@ -15,12 +16,12 @@ export const updateAlone: RuleWords<PackageHabit> = {
     return {
       title: `${manager.name}'s lists are fetched apart from what is installed by them`,
       detail: `${stepName(image, step)} fetches package lists and installs nothing. From a cache they come as old as they are, and in this layer they ship.`,
-      fix: `Put it into the RUN that installs:\n    RUN ${oneRun(manager.name)}`,
+      fix: snippet('Put it into the RUN that installs:', [`RUN ${oneRun(manager.name)}`]),
     };
   },
 };
 
-export const recommendedPackages: RuleWords<PackageHabit> = {
+export const recommendedPackages: RuleWords<RecommendedPackages> = {
   name: 'packages that are only recommended',
   about:
     'Distributions install what a package recommends, for people who sit at the machine. A container ' +
@@ -33,7 +34,9 @@ export const recommendedPackages: RuleWords<PackageHabit> = {
     return {
       title: `${manager.name} also installs what packages only recommend`,
       detail: `${inWords(shown)} ${steps.length === 1 ? 'installs' : 'install'} without \`${option}\`, so recommended packages come along.`,
-      fix: `Add the option, and name what is missed then:\n    RUN ${oneRun(manager.name)}`,
+      fix: snippet('Add the option, and name what is missed then:', [
+        `RUN ${oneRun(manager.name)}`,
+      ]),
     };
   },
 };

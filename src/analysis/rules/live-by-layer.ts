@@ -1,4 +1,5 @@
 import type { ByteString } from '../../model/byte-string.ts';
+import type { PathMatch } from '../path-matches.ts';
 import type { PathPattern } from '../path-pattern.ts';
 import { type Facts, mostPaths } from './rule.ts';
 
@@ -21,16 +22,18 @@ interface RowBytes<Row> {
 
 /**
  * What rows of a catalogue match of the live contents, layer by layer. Where several rows match,
- * the first has it; a content that has another name elsewhere stays, so it is nobody's.
+ * the first has it; a content that has another name elsewhere stays, so it is nobody's. `isMeant`
+ * looks closer at what a row matches.
  */
 export function liveByLayer<Row extends PathPattern>(
   facts: Facts,
   rows: readonly Row[],
+  isMeant: (row: Row, match: PathMatch) => boolean = () => true,
 ): readonly LayerMatches<Row>[] {
   const { tree, names, matches } = facts;
   const layers = new Map<number, LayerSums<Row>>();
   for (const row of rows) {
-    const found = matches.of(row);
+    const found = matches.of(row).filter((match) => isMeant(row, match));
     if (found.length === 0) continue;
     const tops = new Map(
       found.map(({ version, top }) => [tree.versions.inode.at(version), top] as const),

@@ -1,16 +1,66 @@
-import { claimFiles, type LayerPair, pairsOf } from './layer-pairs.ts';
-import type { Rule } from './rule.ts';
+import type { ImageTree } from '../../filesystem/image-tree.ts';
+import { type ByteString, sliceBytes } from '../../model/byte-string.ts';
+import type { Waste } from '../analysis.ts';
+import { hiddenTops } from './hidden-tops.ts';
+import { type LayerPair, pairsOf } from './layer-pairs.ts';
+import type { Facts, Rule } from './rule.ts';
+
+export interface Move extends LayerPair {
+  readonly files: number;
+  /** Where the first of the paths went; null where that cannot be told. */
+  readonly target: ByteString | null;
+}
 
 /** A layer moves files of a lower one, and so stores them again. */
-export const movedFiles: Rule<'moved-files', LayerPair> = {
+export const movedFiles: Rule<'moved-files', Move> = {
   id: 'moved-files',
   severity: 'high',
   bySize: true,
   patterns: [],
   reads: null,
-  *find({ waste }) {
-    for (const { from, to, rows } of pairsOf(waste, ['moved'])) {
-      yield claimFiles({ rule: 'moved-files', data: { from, to } }, to, rows);
+  *find(facts) {
+    for (const { from, to, rows } of pairsOf(facts.waste, ['moved'])) {
+      const tops = hiddenTops(facts.tree, rows, to);
+      const target = targetOf(facts, tops.paths[0] ?? null, rows, to);
+      yield {
+        about: { rule: 'moved-files', data: { from, to, files: rows.length, target } },
+        layer: to,
+        live: [],
+        waste: rows,
+        ...tops,
+      };
     }
   },
 };
+
+/** Where `top` went: found by the first file of it, which has the rest of its name there, too. */
+function targetOf(
+  facts: Facts,
+  top: ByteString | null,
+  rows: readonly Waste[],
+  layer: number,
+): ByteString | null {
+  const row = rows.find(({ path }) => path === top || path.startsWith(`${top}/`));
+  if (top === null || row === undefined) return null;
+  const moved = contentMovedTo(facts, row, layer);
+  const rest = sliceBytes(row.path, top.length);
+  return moved?.endsWith(rest) === true ? sliceBytes(moved, 0, moved.length - rest.length) : null;
+}
+
+/** The path of a version that `layer` made with the content of `row`. */
+function contentMovedTo({ tree, contents }: Facts, row: Waste, layer: number): ByteString | null {
+  const version = storedVersion(tree, row);
+  if (version === null) return null;
+  const identity = contents.identityOf(version);
+  for (const made of tree.versionsMadeBy(layer)) {
+    if (tree.storedBytes(made) === row.bytes && contents.identityOf(made) === identity) {
+      return tree.pathOf(tree.versions.node.at(made));
+    }
+  }
+  return null;
+}
+
+function storedVersion(tree: ImageTree, { path, layer }: Waste): number | null {
+  const node = tree.find(path);
+  return node === null ? null : tree.versionAt(node, layer);
+}

@@ -5,6 +5,7 @@ import type { Lines } from '../../dockerfile/dockerfile.ts';
 import type { DockerfileMatch } from '../../dockerfile/match-dockerfile.ts';
 import type { Duplicate, Waste } from '../analysis.ts';
 import type { ContentNames } from '../content-names.ts';
+import type { Contents } from '../contents.ts';
 import type { ContentWindow, ContentWindows } from '../content-windows.ts';
 import type { OwnStep } from '../own-steps.ts';
 import type { PathMatches } from '../path-matches.ts';
@@ -22,7 +23,10 @@ export interface Rule<Id extends string, Data> {
   readonly severity: Severity;
   /** Whether it matters by what its own bytes are of the image, or whatever its bytes. */
   readonly bySize: boolean;
-  /** The paths that `facts.matches` shall know. All rules' patterns together cost one pass. */
+  /**
+   * The paths that `facts.matches` shall know. All rules' patterns together cost one pass; several
+   * rules may have the same one.
+   */
   readonly patterns: readonly PathPattern[];
   /** What it must read of contents before it can judge; null where it need not. */
   readonly reads: ((facts: PathFacts) => Iterable<ContentWindow>) | null;
@@ -40,6 +44,7 @@ export interface PathFacts {
 /** What a rule may judge by. Nothing of it is about paths that the configuration ignores. */
 export interface Facts extends PathFacts {
   readonly names: ContentNames;
+  readonly contents: Contents;
   readonly waste: readonly Waste[];
   readonly duplicates: readonly Duplicate[];
   /** Answers to what `reads` asked for. */

@@ -1,3 +1,8 @@
+import { addedTwice } from './added-twice.ts';
+import { deletedFiles } from './deleted-files.ts';
+import { developmentFiles } from './development-files.ts';
+import { documentation } from './documentation.ts';
+import { duplicateContent } from './duplicate-content.ts';
 import { buildTools } from './build-tools/build-tools.ts';
 import { cacheOrder } from './cache-order/cache-order.ts';
 import { addForCopy } from './habits/add-for-copy.ts';
@@ -13,14 +18,21 @@ import { packageLeftovers } from './package-leftovers.ts';
 import { basePrivileges, privilegedFiles, worldWritable } from './permissions/privileged-files.ts';
 import { rewrittenFiles } from './rewritten-files.ts';
 import type { Claim, Rule } from './rule.ts';
+import { unwantedFiles } from './unwanted-files.ts';
 import { secrets } from './secrets/secrets.ts';
 
 /** All rules, in the order of `docs/findings.md`. */
 export const rules = [
   rewrittenFiles,
+  deletedFiles,
   movedFiles,
   overwrittenFiles,
+  addedTwice,
+  duplicateContent,
   packageLeftovers,
+  unwantedFiles,
+  documentation,
+  developmentFiles,
   buildTools,
   cacheOrder,
   updateAlone,
