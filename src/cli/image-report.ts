@@ -2,7 +2,6 @@ import { storedPaths } from '../analysis/forbidden-paths.ts';
 import type { FindingSettings } from '../analysis/finding-settings.ts';
 import type { GateRules } from '../analysis/gate-rules.ts';
 import { judge } from '../analysis/judge.ts';
-import { readsContents } from '../analysis/window-questions.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { Report } from '../report/report.ts';
 import { judgeImage } from './judge-image.ts';
@@ -24,7 +23,7 @@ export async function reportOn(
   { baseLayers, findings, rules }: ReportSettings,
 ): Promise<Report> {
   const { given, tool } = session;
-  const wanted = { reference, baseLayers, keepContents: readsContents(findings) };
+  const wanted = { reference, baseLayers, keepContents: false };
   const written = await dockerfileOf(session);
   return withImage(session, wanted, async (loaded) => {
     const { image, tree, warnings } = loaded;

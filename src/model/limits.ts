@@ -43,6 +43,8 @@ export const limits = {
   /** Bytes that a rule may read of one file, and files that all rules may read. */
   contentWindowBytes: 64 * KiB,
   contentWindows: 10_000,
+  /** Bytes that rules read of all files together. */
+  contentWindowsBytes: 32 * MiB,
   /** Warnings kept of one kind; the rest are counted. */
   warningsOfOneKind: 100,
 } as const;

@@ -58,6 +58,19 @@ const fromRoot = [
   'var/lib/dpkg',
 ];
 
+const packagePath = new RegExp(
+  `^(?:${fromRoot.map(literally).join('|')})/|(?:^|/)(?:${anywhere.map(literally).join('|')})/`,
+);
+
+/** Whether a path, without a slash before it, is below a directory of packages. */
+export function isPackagePath(path: string): boolean {
+  return packagePath.test(path);
+}
+
+function literally(text: string): string {
+  return text.replaceAll('.', String.raw`\.`);
+}
+
 /** Tells which nodes are below a directory of packages, in one pass over all of them. */
 export class PackageDirectories {
   readonly #isPackaged: Uint8Array;

@@ -3,7 +3,8 @@ import type { Severity } from '../../severity.ts';
 import type { PathFacts } from '../rule.ts';
 import { findTokens } from './find-tokens.ts';
 import { PackageDirectories } from './package-directories.ts';
-import { type SecretFile, secretFiles } from './secret-files.ts';
+import type { SecretFile } from './secret-file.ts';
+import { secretFiles } from './secret-files.ts';
 import { secretLines } from './secret-names.ts';
 import { tokenCandidates } from './token-candidates.ts';
 
