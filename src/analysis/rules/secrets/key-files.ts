@@ -10,13 +10,6 @@ export const keyFiles: readonly SecretFile[] = [
     source: 'https://man.openbsd.org/ssh-keygen#FILES',
   },
   {
-    what: 'a private key',
-    globs: ['*.pem', '*.key'],
-    confirmedBy: /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/,
-    severity: 'high',
-    source: 'https://www.rfc-editor.org/rfc/rfc7468#section-10',
-  },
-  {
     what: "an SSH server's private key",
     globs: ['/etc/ssh/ssh_host_*'],
     confirmedBy: /PRIVATE KEY-----/,
@@ -64,5 +57,12 @@ export const keyFiles: readonly SecretFile[] = [
     confirmedBy: /^[0-9a-f]{32}/,
     severity: 'high',
     source: 'https://guides.rubyonrails.org/security.html#custom-credentials',
+  },
+  {
+    what: 'a private key',
+    globs: ['*.pem', '*.key'],
+    confirmedBy: /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/,
+    severity: 'high',
+    source: 'https://www.rfc-editor.org/rfc/rfc7468#section-10',
   },
 ];
