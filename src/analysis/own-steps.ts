@@ -54,18 +54,15 @@ function readOwnStep(
 }
 
 /**
- * The first step that is the image's own. What makes no layer may belong to either side of the
- * boundary: a base image ends with its command.
+ * The first step that is the image's own. Of those that make no layer and stand before its first
+ * one, the base image's end with its command.
  */
 function firstOwn({ history, base }: Image, dockerfile: DockerfileMatch | null): number {
   const found = dockerfile?.steps.findIndex((step) => step !== null) ?? -1;
   if (found >= 0) return found;
-  const lastLayer = history.findLastIndex(({ layer }) => layer !== null && layer < base.count);
+  const start = 1 + history.findLastIndex(({ layer }) => layer !== null && layer < base.count);
   const next = history.findIndex(({ layer }) => layer !== null && layer >= base.count);
-  const between = history.slice(lastLayer + 1, next < 0 ? undefined : next);
-  const command = between.findLastIndex(({ instruction }) =>
-    /^(?:CMD|ENTRYPOINT) /.test(instruction),
-  );
-  // Without an own layer, all that follows the base's is the base's, too.
-  return next < 0 && base.count > 0 ? history.length : lastLayer + 1 + command + 1;
+  const isCommand = ({ instruction }: HistoryStep): boolean =>
+    /^(?:CMD|ENTRYPOINT) /.test(instruction);
+  return next < 0 ? start : start + 1 + history.slice(start, next).findLastIndex(isCommand);
 }

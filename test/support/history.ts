@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { BaseLayers, Image } from '../../src/model/image.ts';
-import { matchHistory } from '../../src/oci/history.ts';
+import { layerInstructions, matchHistory } from '../../src/oci/history.ts';
 import { imageOf } from './image.ts';
 
 /** A history entry as a config has it. */
@@ -26,7 +26,12 @@ export function imageWithHistory(
     layers,
   );
   const image = imageOf(layers);
-  return { ...image, history: steps, base: { ...image.base, ...base } };
+  const instructions = layerInstructions(steps);
+  const named = image.layers.map((layer) => ({
+    ...layer,
+    instruction: instructions.get(layer.index) ?? '',
+  }));
+  return { ...image, layers: named, history: steps, base: { ...image.base, ...base } };
 }
 
 /** A history that an engine wrote for `fixtures/histories/Dockerfile`. */

@@ -3,6 +3,7 @@ import type { ShellForm } from '../../analysis/rules/habits/shell-form.ts';
 import type { UncheckedDownload } from '../../analysis/rules/habits/unchecked-download.ts';
 import { snippet } from '../dockerfile.ts';
 import type { RuleWords } from '../rule-words.ts';
+import { capital } from '../shown-paths.ts';
 import { stepName } from './step-name.ts';
 
 export const addForCopy: RuleWords<StepData> = {
@@ -13,7 +14,7 @@ export const addForCopy: RuleWords<StepData> = {
   advise(step, { image }) {
     return {
       title: 'ADD copies files, as COPY does',
-      detail: `${stepName(image, step)} neither unpacks nor fetches anything.`,
+      detail: `${capital(stepName(image, step))} neither unpacks nor fetches anything.`,
       fix: snippet('Write COPY for ADD; sources and target stay the same:', ['COPY …']),
     };
   },
@@ -45,7 +46,7 @@ export const uncheckedDownload: RuleWords<UncheckedDownload> = {
     const { title, does } = ways[way];
     return {
       title,
-      detail: `${stepName(image, step)} ${does}.`,
+      detail: `${capital(stepName(image, step))} ${does}.`,
       fix:
         way === 'added'
           ? snippet('Give its checksum:', ['ADD --checksum=sha256:… URL TARGET'])

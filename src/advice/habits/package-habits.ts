@@ -2,7 +2,7 @@ import type {
   PackageHabit,
   RecommendedPackages,
 } from '../../analysis/rules/habits/package-habits.ts';
-import { inWords } from '../shown-paths.ts';
+import { capital, inWords } from '../shown-paths.ts';
 import { snippet } from '../dockerfile.ts';
 import type { RuleWords } from '../rule-words.ts';
 import { stepName } from './step-name.ts';
@@ -15,7 +15,7 @@ export const updateAlone: RuleWords<PackageHabit> = {
   advise({ manager, ...step }, { image }) {
     return {
       title: `${manager.name}'s lists are fetched apart from what is installed by them`,
-      detail: `${stepName(image, step)} fetches package lists and installs nothing. From a cache they come as old as they are, and in this layer they ship.`,
+      detail: `${capital(stepName(image, step))} fetches package lists and installs nothing. From a cache they come as old as they are, and in this layer they ship.`,
       fix: snippet('Put it into the RUN that installs:', [`RUN ${oneRun(manager.name)}`]),
     };
   },
@@ -33,7 +33,7 @@ export const recommendedPackages: RuleWords<RecommendedPackages> = {
       names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names;
     return {
       title: `${manager.name} also installs what packages only recommend`,
-      detail: `${inWords(shown)} ${steps.length === 1 ? 'installs' : 'install'} without \`${option}\`, so recommended packages come along.`,
+      detail: `${capital(inWords(shown))} ${steps.length === 1 ? 'installs' : 'install'} without \`${option}\`, so recommended packages come along.`,
       fix: snippet('Add the option, and name what is missed then:', [
         `RUN ${oneRun(manager.name)}`,
       ]),
@@ -51,7 +51,7 @@ export const upgradedBase: RuleWords<PackageHabit> = {
   advise({ manager, ...step }, { image }) {
     return {
       title: `${manager.name} upgrades the base image's packages`,
-      detail: `${stepName(image, step)} upgrades what the base image has: both versions ship, and a build from the cache upgrades nothing.`,
+      detail: `${capital(stepName(image, step))} upgrades what the base image has: both versions ship, and a build from the cache upgrades nothing.`,
       fix: 'Leave the upgrade out, take a base image of today, and build with `docker build --pull`.',
     };
   },
