@@ -62,7 +62,9 @@ function firstOwn({ history, base }: Image, dockerfile: DockerfileMatch | null):
   if (found >= 0) return found;
   const start = 1 + history.findLastIndex(({ layer }) => layer !== null && layer < base.count);
   const next = history.findIndex(({ layer }) => layer !== null && layer >= base.count);
-  const isCommand = ({ instruction }: HistoryStep): boolean =>
-    /^(?:CMD|ENTRYPOINT) /.test(instruction);
   return next < 0 ? start : start + 1 + history.slice(start, next).findLastIndex(isCommand);
+}
+
+function isCommand({ instruction }: HistoryStep): boolean {
+  return /^(?:CMD|ENTRYPOINT) /.test(instruction);
 }

@@ -8,6 +8,7 @@ import type { About } from '../../src/analysis/rules/rules.ts';
 import { unwantedPlaces } from '../../src/analysis/rules/unwanted-places.ts';
 import { severities } from '../../src/analysis/severity.ts';
 import { hostileText } from './hostile-text.ts';
+import { arbitraryHabit } from './arbitrary-habit.ts';
 import { arbitraryPath } from './arbitrary-path.ts';
 
 const bytes = fc.oneof(fc.nat(2000), fc.nat(2 ** 31 - 1));
@@ -57,6 +58,7 @@ const about: fc.Arbitrary<About> = fc.oneof(
   fc.record({ rule: fc.constant('unwanted-files'), data: rowsOf(unwantedPlaces) }),
   fc.record({ rule: fc.constant('documentation'), data: rowsOf(readingPlaces) }),
   fc.record({ rule: fc.constant('development-files'), data: rowsOf(developmentPlaces) }),
+  arbitraryHabit,
   fc.record({ rule: fc.constant('overwritten-files'), data: fc.record(pair) }),
   fc.record({
     rule: fc.constant('package-leftovers'),

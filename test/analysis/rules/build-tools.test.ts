@@ -3,7 +3,7 @@ import { startedProgram } from '../../../src/analysis/rules/build-tools/started-
 import { toolchains } from '../../../src/analysis/rules/build-tools/toolchains.ts';
 import type { ImageConfig } from '../../../src/model/image.ts';
 import { emptyConfig } from '../../support/empty-config.ts';
-import { baseStep, foundBy, onlyFoundBy } from '../../support/found.ts';
+import { baseStep, foundBy, onlyFoundBy } from '../../support/findings-in.ts';
 
 const tenKB = 'x'.repeat(10_000);
 const gcc = [

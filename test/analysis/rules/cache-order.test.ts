@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dependencyInstalls } from '../../../src/analysis/rules/cache-order/dependency-installs.ts';
-import { baseStep, foundBy, onlyFoundBy } from '../../support/found.ts';
+import { baseStep, foundBy, onlyFoundBy } from '../../support/findings-in.ts';
 
 const copyAll = ['COPY . . # buildkit', [{ path: 'app/a.js', content: 'x'.repeat(1000) }]] as const;
 const run = (command: string, bytes = 3_000_000) =>

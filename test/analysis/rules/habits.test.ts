@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleId } from '../../../src/analysis/rules/rules.ts';
 import type { ImageConfig } from '../../../src/model/image.ts';
-import { baseStep, findingsIn, foundBy, onlyFoundBy } from '../../support/found.ts';
+import { baseStep, findingsIn, foundBy, onlyFoundBy } from '../../support/findings-in.ts';
 
-const habits: readonly RuleId[] = [
+const habits: ReadonlySet<RuleId> = new Set([
   'update-alone',
   'recommended-packages',
   'upgraded-base',
@@ -14,7 +14,7 @@ const habits: readonly RuleId[] = [
   'no-healthcheck',
   'joinable-runs',
   'secret-in-history',
-];
+]);
 
 /** What is said of an image whose own instructions are these; those with a space make a layer. */
 async function said(
@@ -35,7 +35,7 @@ async function said(
     config,
     ...(dockerfile === undefined ? {} : { dockerfile }),
   });
-  return findings.map(({ about }) => about.rule).filter((rule) => habits.includes(rule));
+  return findings.map(({ about }) => about.rule).filter((rule) => habits.has(rule));
 }
 
 describe('packages', () => {

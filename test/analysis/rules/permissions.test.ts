@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { baseStep, type Found, findingsIn } from '../../support/found.ts';
+import { baseStep, type Found, findingsIn } from '../../support/findings-in.ts';
 import type { TarEntrySpec } from '../../support/tar.ts';
 
-const rules = ['privileged-files', 'world-writable', 'base-privileges'];
+const rules = new Set(['privileged-files', 'world-writable', 'base-privileges']);
 const capability = { 'SCHILY.xattr.security.capability': '\x01' };
 
 async function found(base: readonly TarEntrySpec[], own: readonly TarEntrySpec[]) {
@@ -11,7 +11,7 @@ async function found(base: readonly TarEntrySpec[], own: readonly TarEntrySpec[]
     ['RUN a', own],
   ] as const;
   const findings = await findingsIn({ steps });
-  return findings.filter(({ about }) => rules.includes(about.rule));
+  return findings.filter(({ about }) => rules.has(about.rule));
 }
 
 const told = (findings: readonly Found[]) =>

@@ -9,10 +9,10 @@ import {
 } from '../../../src/analysis/rules/secrets/secret-names.ts';
 import { secretTokens } from '../../../src/analysis/rules/secrets/secret-tokens.ts';
 import { encodeText } from '../../../src/model/byte-string.ts';
-import { baseStep, findingsIn, foundBy, onlyFoundBy } from '../../support/found.ts';
+import { baseStep, findingsIn, foundBy, onlyFoundBy } from '../../support/findings-in.ts';
 import type { TarEntrySpec } from '../../support/tar.ts';
 
-const key = `-----BEGIN ${'RSA PRIVATE'} KEY-----\nMIIEpAIBAAKCAQEA\n`;
+const key = '-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA\n';
 const npmToken = `npm_${'aB3dE5gH'.repeat(4)}Zz9x`;
 const copied = (...files: readonly TarEntrySpec[]) => ({
   steps: [baseStep, ['COPY . . # buildkit', files]] as const,
@@ -39,7 +39,7 @@ describe('what is found', () => {
     ],
     ['srv/.env', '# mine\nA=1\nDB_PASSWORD=hunter22', 'values of an environment file', 3],
     ['app/settings.py', `x = 1\nTOKEN = "${npmToken}"\n`, 'an npm access token', 2],
-    ['app/config.yml', `key: AKIA${'QWERTYUIOPASDFGH'}`, 'an AWS access key', 1],
+    ['app/config.yml', 'key: AKIAQWERTYUIOPASDFGH', 'an AWS access key', 1],
   ])('%s', async (path, content, what, line) => {
     const found = await onlyFoundBy('secrets', copied({ path, content }));
     expect(found).toMatchObject({ severity: 'high', layer: 1, bytes: 0 });
@@ -211,6 +211,8 @@ describe('catalogues', () => {
     const given = part.repeat(65_536 / part.length);
     findTokens(given);
     secretLines(given);
-    for (const { confirmedBy } of secretFiles) confirmedBy?.test(given.slice(0, 4096));
+    const line = given.slice(0, 4096);
+    const confirmed = secretFiles.filter(({ confirmedBy }) => confirmedBy?.test(line) === true);
+    expect(confirmed.length).toBeLessThan(secretFiles.length);
   });
 });
