@@ -5,7 +5,10 @@ import { formatSize } from '../text/size.ts';
 import { shellWord, snippet } from './dockerfile.ts';
 import { layerName } from './instructions.ts';
 import type { RuleWords } from './rule-words.ts';
-import { capital, pathList, shownPath } from './shown-paths.ts';
+import { capital, parentOf, pathList, shownPath } from './shown-paths.ts';
+
+/** Hard links of one copy that a fix writes out. */
+const mostLinks = 8;
 
 export const addedTwice: RuleWords<AddedTwice> = {
   name: 'contents that two layers store',
@@ -30,9 +33,11 @@ function originalOf(largest: Copy | null): string {
 
 function linkFix(sentence: string, largest: Copy | null): string {
   if (largest === null) return `${sentence}.`;
-  const [original = '', ...names] = [largest.original, ...largest.paths]
-    .map(shownPath)
-    .map(shellWord);
-  const links = names.slice(0, 8).map((name) => `ln -s ${original} ${name}`);
-  return snippet(`${sentence}:`, [`RUN ${links.join(' && ')}`]);
+  const original = shellWord(shownPath(largest.original));
+  const names = largest.paths.slice(0, mostLinks).map(shownPath);
+  const parents = new Set(names.map((name) => shellWord(parentOf(name))));
+  const links = names.map((name) => `ln -s ${original} ${shellWord(name)}`);
+  return snippet(`${sentence}:`, [
+    `RUN mkdir -p ${[...parents].join(' ')} && ${links.join(' && ')}`,
+  ]);
 }

@@ -44,6 +44,11 @@ function memory(name: string, limit: number, program: string[]): void {
   judge(name, run(program).peakBytes / MB, limit, 'MB', '');
 }
 
+function rules(name: string, path: string): void {
+  const analysis = (which: 'all' | 'none'): string[] => [local('analysis.js'), path, which];
+  compare(`${name}: with all rules / with none`, 1.15, analysis('all'), analysis('none'));
+}
+
 function makeImage(
   name: string,
   shape: Partial<ImageShape>,
@@ -66,6 +71,7 @@ function plain(): void {
     read,
   );
   memory('3 GB plain, 100,000 entries: peak memory', 200, report(path));
+  rules('100,000 entries', path);
   rmSync(path);
 }
 
@@ -99,6 +105,7 @@ function layers(): void {
 function million(): void {
   const path = makeImage('million', { entries: 1_000_000, contentBytes: 200 * MB, layers: 10 });
   memory('1,000,000 entries: peak memory', 400, report(path));
+  rules('1,000,000 entries', path);
   rmSync(path);
 }
 

@@ -122,14 +122,14 @@ export const unwantedPlaces: readonly UnwantedPlace[] = [
   },
   {
     what: 'temporary files',
-    globs: ['/tmp', '/var/tmp'],
+    globs: ['/tmp/*', '/var/tmp/*'],
     ignore: [],
     from: 'any',
     source: hierarchy,
   },
   {
     what: 'logs',
-    globs: ['*.log', '/var/log'],
+    globs: ['*.log', '/var/log/*'],
     ignore: ['**/*.log'],
     from: 'any',
     source: hierarchy,
