@@ -18,7 +18,7 @@ const folders: readonly Rule[] = [
   {
     folder: 'cli',
     allowed:
-      'tui extraction render report advice analysis filesystem index sources oci tar text model',
+      'tui extraction render report advice analysis dockerfile filesystem index sources oci tar text model',
     because: 'it wires everything, and nothing else may write, exit or know of arguments',
   },
   {
@@ -48,8 +48,13 @@ const folders: readonly Rule[] = [
   },
   {
     folder: 'analysis',
-    allowed: 'filesystem model',
+    allowed: 'dockerfile filesystem model',
     because: 'figures are functions of the tree, wherever the image came from',
+  },
+  {
+    folder: 'dockerfile',
+    allowed: 'model',
+    because: 'a Dockerfile is text, and what it is matched to is the history that images have',
   },
   {
     folder: 'filesystem',

@@ -1,3 +1,4 @@
+import type { DockerfileMatch } from '../dockerfile/match-dockerfile.ts';
 import type { ImageTree } from '../filesystem/image-tree.ts';
 import type { Image } from '../model/image.ts';
 import type { Analysis } from './analysis.ts';
@@ -20,6 +21,8 @@ export interface Subject {
   readonly contents: Contents;
   /** What the window questions ask for. */
   readonly windows: ContentWindows;
+  /** Where one was given. */
+  readonly dockerfile: DockerfileMatch | null;
 }
 
 /** Judges an image. */

@@ -1,4 +1,5 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
+import type { DockerfileMatch } from '../dockerfile/match-dockerfile.ts';
 import type { Image } from '../model/image.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Duplicate, Waste } from './analysis.ts';
@@ -7,7 +8,8 @@ import type { ContentNames } from './content-names.ts';
 import type { ContentWindows } from './content-windows.ts';
 import type { Contents } from './contents.ts';
 import { type FindingSettings, rulesOn, wantedPaths } from './finding-settings.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, FindingPlace } from './finding.ts';
+import { ownSteps } from './own-steps.ts';
 import { matchesOf } from './rule-matches.ts';
 import type { Facts } from './rules/rule.ts';
 import type { AnyClaim, AnyRule } from './rules/rules.ts';
@@ -25,6 +27,8 @@ export interface FindingsSubject {
   readonly storedBytes: number;
   /** Answers to the window questions. */
   readonly windows: ContentWindows;
+  /** The image's Dockerfile, matched to its history; null where none was given. */
+  readonly dockerfile: DockerfileMatch | null;
 }
 
 export interface Findings {
@@ -61,6 +65,7 @@ export function findFindings(subject: FindingsSubject, settings: FindingSettings
       reclaimableBytes: bytes.reclaimable,
       additionalBytes: added.own,
       layer: claim.layer,
+      place: placeOf(claim, subject.dockerfile),
       paths: claim.paths,
       pathCount: claim.pathCount,
     };
@@ -77,7 +82,7 @@ function* judgedBy(
   for (const claim of rule.find(facts)) {
     const bytes = bytesOf(claim, subject.tree, subject.image.base.count);
     if (rule.bySize && bytes.own + bytes.base < smallestSaving) continue;
-    yield { claim, bytes, severity: severityOf(rule, bytes, subject, settings) };
+    yield { claim, bytes, severity: severityOf(rule, claim, bytes, subject, settings) };
   }
 }
 
@@ -86,7 +91,11 @@ function factsOf(
   on: readonly AnyRule[],
   settings: FindingSettings,
 ): Facts {
-  const facts = { ...subject, matches: matchesOf(subject.tree, on, settings) };
+  const facts = {
+    ...subject,
+    matches: matchesOf(subject.tree, on, settings),
+    steps: ownSteps(subject.image, subject.dockerfile),
+  };
   const isWanted = wantedPaths(settings);
   if (isWanted === null) return facts;
   return {
@@ -103,15 +112,30 @@ function factsOf(
 
 function severityOf(
   rule: AnyRule,
+  claim: AnyClaim,
   bytes: Bytes,
   subject: FindingsSubject,
   { severities }: FindingSettings,
 ): Severity {
   const wanted = severities.get(rule.id) ?? 'off';
   if (wanted !== 'off') return wanted;
+  if (claim.severity !== undefined) return claim.severity;
   return rule.bySize
     ? milder(rule.severity, severityOfSaving(bytes.own, subject.storedBytes))
     : rule.severity;
+}
+
+/** Where the instruction stands that the claim is about; null where that was not found. */
+function placeOf(
+  { lines, step, layer }: AnyClaim,
+  dockerfile: DockerfileMatch | null,
+): FindingPlace | null {
+  if (dockerfile === null) return null;
+  const made = step === undefined ? dockerfile.layers.get(layer ?? -1) : dockerfile.steps[step];
+  const found = lines ?? made?.lines;
+  if (found === undefined) return null;
+  const { start, end } = found;
+  return { file: dockerfile.file, lines: { first: start, last: end } };
 }
 
 function dearestFirst(a: Judged, b: Judged): number {

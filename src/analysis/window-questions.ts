@@ -5,12 +5,10 @@ import type { ContentWindow } from './content-windows.ts';
 import { type FindingSettings, rulesOn } from './finding-settings.ts';
 import { matchesOf } from './rule-matches.ts';
 
-/** Whether any rule will ask for contents. */
-export function readsContents(settings: FindingSettings): boolean {
-  return rulesOn(settings).some(({ reads }) => reads !== null);
-}
-
-/** What the rules want to read of contents: of each file once, and of no more files than allowed. */
+/**
+ * What the rules want to read of contents: of each file once, and of no more files and bytes than
+ * allowed. What is asked for first counts.
+ */
 export function windowQuestions(
   tree: ImageTree,
   image: Image,
@@ -20,14 +18,16 @@ export function windowQuestions(
   if (reading.length === 0) return [];
   const facts = { tree, image, matches: matchesOf(tree, reading, settings) };
   const wanted = new Map<number, number>();
+  let room: number = limits.contentWindowsBytes;
   for (const { reads } of reading) {
     for (const { version, bytes } of reads?.(facts) ?? []) {
-      if (wanted.size === limits.contentWindows && !wanted.has(version)) continue;
-      wanted.set(version, Math.max(wanted.get(version) ?? 0, bytes));
+      const most = Math.min(bytes, limits.contentWindowBytes, tree.contentBytes(version));
+      const more = most - (wanted.get(version) ?? 0);
+      const isFull = wanted.size === limits.contentWindows && !wanted.has(version);
+      if (more <= 0 || more > room || isFull) continue;
+      wanted.set(version, most);
+      room -= more;
     }
   }
-  return Array.from(wanted, ([version, bytes]) => ({
-    version,
-    bytes: Math.min(bytes, limits.contentWindowBytes),
-  }));
+  return Array.from(wanted, ([version, bytes]) => ({ version, bytes }));
 }

@@ -1,21 +1,30 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
+import { Excerpts } from '../index/excerpts.ts';
 import { ContentCutOff, LayerContents } from '../index/layer-contents.ts';
 import type { Blob } from '../model/bytes.ts';
 import { LayerscopeError } from '../model/error.ts';
 import type { ContentPiece, FileContent } from '../model/file-content.ts';
+import { readBeginning } from './read-beginning.ts';
 import { DecompressionError } from '../tar/decompress.ts';
 import { escapeBytes } from '../text/escape.ts';
+
+const noExcerpts = new Excerpts(() => false);
 
 /** The contents of an image's files, read from its layers again. */
 export class ImageContents {
   readonly #tree: ImageTree;
   readonly #blobs: readonly (Blob | null)[];
+  readonly #excerpts: Excerpts;
   readonly #layers = new Map<number, LayerContents>();
 
-  /** `blobs` are those of the tree's layers; null for one that cannot be read again. */
-  constructor(tree: ImageTree, blobs: readonly (Blob | null)[]) {
+  /**
+   * `blobs` are those of the tree's layers; null for one that cannot be read again, of which only
+   * excerpts may be left.
+   */
+  constructor(tree: ImageTree, blobs: readonly (Blob | null)[], excerpts = noExcerpts) {
     this.#tree = tree;
     this.#blobs = blobs;
+    this.#excerpts = excerpts;
   }
 
   /** The content of a version, which must be a file's. */
@@ -29,6 +38,17 @@ export class ImageContents {
       storedSize,
       pieces: (start, end) => this.#watch(pieces(start, end), version, layer),
     };
+  }
+
+  /** What `LoadedImage.beginningOf` says. */
+  async beginningOf(version: number, most: number): Promise<Uint8Array | null> {
+    const { versions, layers } = this.#tree;
+    const inode = versions.inode.at(version);
+    const layer = versions.layer.at(inode);
+    const index = layers[layer];
+    const kept = index === undefined ? null : this.#excerpts.of(index, versions.entry.at(inode));
+    if (kept !== null) return kept.subarray(0, most);
+    return (this.#blobs[layer] ?? null) === null ? null : readBeginning(this.of(version), most);
   }
 
   async close(): Promise<void> {

@@ -2,10 +2,10 @@ import { storedPaths } from '../analysis/forbidden-paths.ts';
 import type { FindingSettings } from '../analysis/finding-settings.ts';
 import type { GateRules } from '../analysis/gate-rules.ts';
 import { judge } from '../analysis/judge.ts';
-import { readsContents } from '../analysis/window-questions.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { Report } from '../report/report.ts';
 import { judgeImage } from './judge-image.ts';
+import { dockerfileOf, matchWarnings } from './given-dockerfile.ts';
 import type { Session } from './session.ts';
 import { withImage } from './with-image.ts';
 
@@ -23,11 +23,12 @@ export async function reportOn(
   { baseLayers, findings, rules }: ReportSettings,
 ): Promise<Report> {
   const { given, tool } = session;
-  const wanted = { reference, baseLayers, keepContents: readsContents(findings) };
+  const wanted = { reference, baseLayers, keepContents: false };
+  const written = await dockerfileOf(session);
   return withImage(session, wanted, async (loaded) => {
     const { image, tree, warnings } = loaded;
     const base = image.base.count;
-    const { analysis } = await judgeImage(loaded, findings);
+    const { analysis, dockerfile } = await judgeImage(loaded, findings, written);
     const versions = () => storedPaths(tree);
     const gate = rules && judge({ analysis, baseLayers: base, versions }, rules);
     return buildReport({
@@ -35,7 +36,7 @@ export async function reportOn(
       reference,
       image,
       analysis,
-      warnings,
+      warnings: [...warnings, ...(dockerfile === null ? [] : matchWarnings(dockerfile))],
       gate,
       top: given.top ?? null,
     });

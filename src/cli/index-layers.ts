@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { indexBlob } from '../index/index-blob.ts';
+import type { StreamOptions } from '../index/index-stream.ts';
 import { LayerIndexBuilder } from '../index/layer-index-builder.ts';
 import type { Blob, ByteStream, RandomAccess } from '../model/bytes.ts';
 import type { EntryBudget } from '../model/entry-budget.ts';
@@ -20,7 +21,7 @@ export interface IndexedLayer {
 /** Indexes the layers of an image, several at a time, and each blob once however often it is used. */
 export async function indexLayers(
   contents: readonly LayerContent[],
-  verify: boolean,
+  options: StreamOptions,
   progress: Progress,
   budget: EntryBudget,
 ): Promise<readonly IndexedLayer[]> {
@@ -30,7 +31,7 @@ export async function indexLayers(
   const waiting = distinct.values();
   const worker = async (): Promise<void> => {
     for (const content of waiting) {
-      indexed.set(content.key, await indexLayer(content, verify, progress, budget));
+      indexed.set(content.key, await indexLayer(content, options, progress, budget));
       progress.finishLayer();
     }
   };
@@ -54,7 +55,7 @@ const emptyLayer: IndexedLayer = {
 
 async function indexLayer(
   content: LayerContent,
-  verify: boolean,
+  options: StreamOptions,
   progress: Progress,
   budget: EntryBudget,
 ): Promise<IndexedLayer> {
@@ -68,7 +69,7 @@ async function indexLayer(
     };
   }
   const { blob } = content;
-  const { index, way } = await indexBlob(watched(blob, progress), { verify }, budget);
+  const { index, way } = await indexBlob(watched(blob, progress), options, budget);
   if (way === 'stream') return { index, access: null, blob, way: 'streamed and hashed' };
   progress.read(blob.size);
   return { index, access: blob.access, blob, way: 'walked header by header' };

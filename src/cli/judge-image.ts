@@ -3,11 +3,14 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { Contents } from '../analysis/contents.ts';
 import type { FindingSettings } from '../analysis/finding-settings.ts';
 import { windowQuestions } from '../analysis/window-questions.ts';
+import type { DockerfileMatch } from '../dockerfile/match-dockerfile.ts';
 import { contentWindows } from './content-windows.ts';
+import { type GivenDockerfile, matchGiven } from './given-dockerfile.ts';
 import type { LoadedImage } from './loaded-image.ts';
 
 export interface JudgedImage {
   readonly contents: Contents;
+  readonly dockerfile: DockerfileMatch | null;
   readonly analysis: Analysis;
 }
 
@@ -15,10 +18,13 @@ export interface JudgedImage {
 export async function judgeImage(
   loaded: LoadedImage,
   settings: FindingSettings,
+  given: GivenDockerfile | null,
 ): Promise<JudgedImage> {
   const { tree, image } = loaded;
+  const dockerfile = given && matchGiven(given, image);
   const contents = new Contents(tree, await loaded.contentDigests());
   const questions = windowQuestions(tree, image, settings);
   const windows = await contentWindows(loaded, questions);
-  return { contents, analysis: analyse({ tree, image, contents, windows }, settings) };
+  const subject = { tree, image, contents, windows, dockerfile };
+  return { contents, dockerfile, analysis: analyse(subject, settings) };
 }

@@ -1,5 +1,7 @@
 import { buildTree } from '../filesystem/build-tree.ts';
-import { indexStream } from '../index/index-stream.ts';
+import { mayHoldSecret } from '../analysis/rules/secrets/may-hold-secret.ts';
+import { Excerpts } from '../index/excerpts.ts';
+import { indexStream, type StreamOptions } from '../index/index-stream.ts';
 import { EntryBudget } from '../model/entry-budget.ts';
 import { LayerscopeError } from '../model/error.ts';
 import { isDamage, type Warning, type WarningCode } from '../model/warning.ts';
@@ -17,16 +19,17 @@ export async function loadImage(choice: ImageChoice, around: Surroundings): Prom
   const { reference, image, platform, baseLayers, verify } = choice;
   const { progress } = around;
   const budget = new EntryBudget();
+  const options = { verify, excerpts: new Excerpts(mayHoldSecret) };
   const opened = await openImage(reference, {
     image,
     platform,
     baseLayers,
     keepContents: choice.keepContents,
-    indexStream: (stored) => indexStream(watchedStream(stored, progress), { verify }, budget),
+    indexStream: (stored) => indexStream(watchedStream(stored, progress), options, budget),
     openInput: () => around.stdin.open(),
   });
   try {
-    return await mergeLayers(opened, budget, choice, around);
+    return await mergeLayers(opened, budget, options, choice, around);
   } catch (error) {
     await opened.close();
     throw error;
@@ -36,11 +39,12 @@ export async function loadImage(choice: ImageChoice, around: Surroundings): Prom
 async function mergeLayers(
   opened: OpenedImage,
   budget: EntryBudget,
+  options: Required<StreamOptions>,
   choice: ImageChoice,
   { progress, note }: Surroundings,
 ): Promise<LoadedImage> {
   const { image, contents } = opened;
-  const layers = await indexLayers(contents, choice.verify, progress, budget);
+  const layers = await indexLayers(contents, options, progress, budget);
   const found = image.layers.flatMap((layer, i) => {
     const content = contents[i];
     const indexed = layers[i];
@@ -54,6 +58,7 @@ async function mergeLayers(
   const imageContents = new ImageContents(
     tree,
     layers.map(({ blob }) => blob),
+    options.excerpts,
   );
   return {
     image,
@@ -65,6 +70,7 @@ async function mergeLayers(
         layers.map(({ access }) => access),
       ),
     contentOf: (version) => imageContents.of(version),
+    beginningOf: (version, bytes) => imageContents.beginningOf(version, bytes),
     close: async () => {
       await imageContents.close();
       await opened.close();

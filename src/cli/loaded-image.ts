@@ -40,6 +40,11 @@ export interface LoadedImage {
   contentDigests(): Promise<ContentDigests>;
   /** The content of a file's version, if `keepContents` was asked for. */
   readonly contentOf: (version: number) => FileContent;
+  /**
+   * The first bytes of a file's version, holes as zeros: at most so many, fewer where the file is
+   * shorter. Null where they are damaged, or went by and were not kept.
+   */
+  beginningOf(version: number, bytes: number): Promise<Uint8Array | null>;
   close(): Promise<void>;
 }
 

@@ -25,6 +25,8 @@ export interface GivenOptions {
   readonly ignoreErrors?: boolean;
   readonly baseLayers?: number;
   readonly top?: number;
+  readonly dockerfile?: string;
+  readonly target?: string;
   readonly format?: ReportFormat;
   readonly output?: readonly string[];
   readonly json?: string;
@@ -64,6 +66,8 @@ export const imageOptions = (): Option[] => [
 export const reportOptions = (): Option[] => [
   option('--base-layers <n>', "how many layers are the base image's", parseCount),
   option('--top <n>', 'cut every list after <n> rows', parseCount),
+  new Option('--dockerfile <file>', 'what the image was built from: findings name its lines'),
+  new Option('--target <stage>', 'the stage of the Dockerfile that was built, if not the last'),
 ];
 
 /** How the explorer looks. */

@@ -6,6 +6,8 @@ import { sniffCompression } from '../tar/compression.ts';
 import { decompress, DecompressionError } from '../tar/decompress.ts';
 import { TarReader } from '../tar/reader.ts';
 import { ContentHasher } from './content-hasher.ts';
+import { ExcerptKeeper } from './excerpt-keeper.ts';
+import type { Excerpts } from './excerpts.ts';
 import { LayerIndexBuilder } from './layer-index-builder.ts';
 import { peek } from '../tar/peek.ts';
 import { sniffLength } from './plain-access.ts';
@@ -15,6 +17,8 @@ import { tooManyEntries } from './too-many-entries.ts';
 export interface StreamOptions {
   /** Also take the digest of the uncompressed tar of a compressed layer. */
   readonly verify: boolean;
+  /** Where the beginnings of contents are kept that will be asked for. */
+  readonly excerpts?: Excerpts;
 }
 
 /**
@@ -27,7 +31,10 @@ export async function indexStream(
   budget = new EntryBudget(),
 ): Promise<LayerIndex> {
   const builder = new LayerIndexBuilder(budget);
-  const reader = new TarReader(new ContentHasher(builder));
+  const hasher = new ContentHasher(builder);
+  const { excerpts } = options;
+  const keeper = excerpts === undefined ? null : new ExcerptKeeper(hasher, builder, excerpts);
+  const reader = new TarReader(keeper ?? hasher);
   const storedHash = new StreamHash();
   const tarHash = new StreamHash();
   const { head, stream } = await peek(storedHash.tap(stored), sniffLength);
@@ -39,13 +46,15 @@ export async function indexStream(
   if (builder.fullAt !== null) return builder.finish(tooManyEntries(builder.fullAt));
   const end = reader.finish();
   const digest = storedHash.finish();
-  return builder.finish({
+  const index = builder.finish({
     ...end,
     // A compressed stream that broke off explains the tar that breaks off, not the reverse.
     problem: problem ?? end.problem,
     digest,
     diffId: plain ? digest : options.verify ? tarHash.finish() : null,
   });
+  if (keeper !== null) excerpts?.keep(index, keeper.kept);
+  return index;
 }
 
 async function pushAll(

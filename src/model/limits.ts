@@ -36,9 +36,15 @@ export const limits = {
   inflatedFree: GiB,
   /** Symlinks followed while one path is resolved: Linux's own limit. */
   symlinks: 40,
+  /** One Dockerfile. */
+  dockerfileBytes: MiB,
+  /** Instructions of a Dockerfile, and steps of a history, that are matched: the last ones. */
+  dockerfileSteps: 1_000,
   /** Bytes that a rule may read of one file, and files that all rules may read. */
   contentWindowBytes: 64 * KiB,
   contentWindows: 10_000,
+  /** Bytes that rules read of all files together. */
+  contentWindowsBytes: 32 * MiB,
   /** Warnings kept of one kind; the rest are counted. */
   warningsOfOneKind: 100,
 } as const;

@@ -16,6 +16,7 @@ const severities = {
   'symlink-loop': 'notice',
   'unknown-entry-type': 'notice',
   'history-mismatch': 'notice',
+  'dockerfile-mismatch': 'notice',
   'absent-manifest': 'notice',
   'unreadable-metadata': 'notice',
   'more-warnings': 'notice',

@@ -142,6 +142,7 @@ function reportFinding(finding: Finding, image: Image): ReportFinding {
     paths: finding.paths.map((path) => reportPath(path).path),
     pathCount: finding.pathCount,
     fix,
+    ...finding.place,
   };
 }
 

@@ -44,7 +44,7 @@ export function largeImage(files: number): ExploredImage {
     tree,
     bytes: new DirectoryBytes(tree),
     contents,
-    analysis: analyse({ tree, image, contents, windows: noWindows }, allRules),
+    analysis: analyse({ tree, image, contents, windows: noWindows, dockerfile: null }, allRules),
     warnings: [],
   };
 }

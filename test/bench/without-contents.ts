@@ -22,5 +22,8 @@ const { image, tree } = await loadImage(
 );
 const digests = tree.layers.map(() => null);
 const contents = new Contents(tree, digests);
-const { summary } = analyse({ tree, image, contents, windows: noWindows }, allRules);
+const { summary } = analyse(
+  { tree, image, contents, windows: noWindows, dockerfile: null },
+  allRules,
+);
 if (summary.files === 0) throw new Error('no files');

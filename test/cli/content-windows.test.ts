@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { contentWindows } from '../../src/cli/content-windows.ts';
+import { readBeginning } from '../../src/cli/read-beginning.ts';
 import { LayerscopeError } from '../../src/model/error.ts';
 import type { ContentPiece, FileContent } from '../../src/model/file-content.ts';
 import { analysed } from '../support/analysed.ts';
@@ -33,10 +34,13 @@ test('reads the beginning of each file that was asked for, holes as zeros', asyn
     { position: 0, bytes: Buffer.from('ab') },
     { position: 4, bytes: Buffer.from('ef') },
   ]);
-  const windows = await contentWindows({ tree, contentOf: () => holed }, [
-    { version: 1, bytes: 5 },
-    { version: 0, bytes: 100 },
-  ]);
+  const windows = await contentWindows(
+    { tree, beginningOf: (_, bytes) => readBeginning(holed, bytes) },
+    [
+      { version: 1, bytes: 5 },
+      { version: 0, bytes: 100 },
+    ],
+  );
   expect([...windows.keys()]).toEqual([0, 1]);
   expect(text(windows.get(0))).toBe('ab\0\0ef');
   expect(text(windows.get(1))).toBe('ab\0\0e');
@@ -53,8 +57,9 @@ test('has no answer for a content that is damaged', async () => {
       throw new LayerscopeError({ code: 'damaged', ...facts });
     },
   };
-  const windows = await contentWindows({ tree, contentOf: () => damaged }, [
-    { version: 0, bytes: 5 },
-  ]);
+  const windows = await contentWindows(
+    { tree, beginningOf: (_, bytes) => readBeginning(damaged, bytes) },
+    [{ version: 0, bytes: 5 }],
+  );
   expect(windows.size).toBe(0);
 });

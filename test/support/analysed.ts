@@ -34,7 +34,7 @@ export async function analysedTars(
   const built = buildTree(indexes);
   const digests = await contentDigests(built.tree, tars.map(memoryAccess));
   const contents = new Contents(built.tree, digests);
-  const subject = { ...built, image, contents, windows: noWindows };
+  const subject = { ...built, image, contents, windows: noWindows, dockerfile: null };
   return { ...built, contents, analysis: analyse(subject, settings) };
 }
 

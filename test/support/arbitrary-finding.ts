@@ -7,6 +7,8 @@ import { packageManagers } from '../../src/analysis/rules/package-managers/packa
 import type { About } from '../../src/analysis/rules/rules.ts';
 import { unwantedPlaces } from '../../src/analysis/rules/unwanted-places.ts';
 import { severities } from '../../src/model/severity.ts';
+import { hostileText } from './hostile-text.ts';
+import { arbitraryHabit } from './arbitrary-habit.ts';
 import { arbitraryPath } from './arbitrary-path.ts';
 
 const bytes = fc.oneof(fc.nat(2000), fc.nat(2 ** 31 - 1));
@@ -56,6 +58,7 @@ const about: fc.Arbitrary<About> = fc.oneof(
   fc.record({ rule: fc.constant('unwanted-files'), data: rowsOf(unwantedPlaces) }),
   fc.record({ rule: fc.constant('documentation'), data: rowsOf(readingPlaces) }),
   fc.record({ rule: fc.constant('development-files'), data: rowsOf(developmentPlaces) }),
+  arbitraryHabit,
   fc.record({ rule: fc.constant('overwritten-files'), data: fc.record(pair) }),
   fc.record({
     rule: fc.constant('package-leftovers'),
@@ -72,6 +75,12 @@ export const arbitraryFinding: fc.Arbitrary<Finding> = fc
     ownBytes: bytes,
     baseBytes: bytes,
     layer: orNull(layer),
+    place: orNull(
+      fc.record({
+        file: hostileText,
+        lines: fc.record({ first: fc.integer({ min: 1 }), last: fc.integer({ min: 1 }) }),
+      }),
+    ),
     paths: fc.array(arbitraryPath, { maxLength: 5 }),
     more: fc.nat(1000),
   })

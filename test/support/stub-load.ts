@@ -37,6 +37,7 @@ export function stubLoad(layers: LayerSpecs, warnings: readonly Warning[] = []):
       warnings,
       contentDigests: () => contentDigests(tree, tars.map(memoryAccess)),
       contentOf: (version) => contents.of(version),
+      beginningOf: (version, bytes) => contents.beginningOf(version, bytes),
       close: async () => {
         open--;
       },

@@ -1,10 +1,13 @@
 import type { ImageTree } from '../../filesystem/image-tree.ts';
 import type { ByteString } from '../../model/byte-string.ts';
 import type { Image } from '../../model/image.ts';
+import type { Lines } from '../../dockerfile/dockerfile.ts';
+import type { DockerfileMatch } from '../../dockerfile/match-dockerfile.ts';
 import type { Duplicate, Waste } from '../analysis.ts';
 import type { ContentNames } from '../content-names.ts';
 import type { Contents } from '../contents.ts';
 import type { ContentWindow, ContentWindows } from '../content-windows.ts';
+import type { OwnStep } from '../own-steps.ts';
 import type { PathMatches } from '../path-matches.ts';
 import type { PathPattern } from '../path-pattern.ts';
 import type { Severity } from '../../model/severity.ts';
@@ -31,7 +34,7 @@ export interface Rule<Id extends string, Data> {
 }
 
 /** What is known before any content is read. */
-interface PathFacts {
+export interface PathFacts {
   readonly tree: ImageTree;
   readonly image: Image;
   /** Without the paths that the configuration ignores. */
@@ -46,6 +49,10 @@ export interface Facts extends PathFacts {
   readonly duplicates: readonly Duplicate[];
   /** Answers to what `reads` asked for. */
   readonly windows: ContentWindows;
+  /** The instructions of the image's own Dockerfile, in order. */
+  readonly steps: readonly OwnStep[];
+  /** The Dockerfile, where one was given. */
+  readonly dockerfile: DockerfileMatch | null;
 }
 
 /** What a rule has found: which bytes, and the data that the words about it are made of. */
@@ -53,6 +60,12 @@ export interface Claim<Id extends string, Data> {
   readonly about: { readonly rule: Id; readonly data: Data };
   /** The layer whose instruction is to be changed; null when it is about the whole image. */
   readonly layer: number | null;
+  /** The step of the history that is to be changed, where that is not what made the layer. */
+  readonly step?: number;
+  /** Where the Dockerfile says it, where no step of the history does. */
+  readonly lines?: Lines;
+  /** How much this one matters, where that is not the same for all that the rule finds. */
+  readonly severity?: Severity;
   /** Versions that store live content, each once, which the fix makes go. */
   readonly live: readonly number[];
   /** Rows of the waste that the fix makes go. */

@@ -1,0 +1,86 @@
+import type { OwnStep } from '../../own-steps.ts';
+import type { Rule } from '../rule.ts';
+import { aboutStep, type StepData } from './about-step.ts';
+import { packageAction, type SystemPackages } from './system-packages.ts';
+
+export interface PackageHabit extends StepData {
+  readonly manager: SystemPackages;
+}
+
+/** Package lists in a layer of their own go stale in the cache, and installs then fail or lag behind. */
+export const updateAlone: Rule<'update-alone', PackageHabit> = {
+  id: 'update-alone',
+  severity: 'medium',
+  bySize: false,
+  patterns: [],
+  reads: null,
+  *find({ steps }) {
+    for (const step of steps) {
+      const actions = actionsOf(step);
+      const update = actions.find(({ action }) => action === 'update');
+      // Whoever fetches lists and uses them at once, for whatever, has fresh ones.
+      if (update === undefined || actions.some(({ action }) => action !== 'update')) continue;
+      yield aboutStep('update-alone', habit(step, update.manager), step);
+    }
+  },
+};
+
+export interface RecommendedPackages {
+  readonly manager: SystemPackages;
+  /** All that install so, the first of which is told. */
+  readonly steps: readonly StepData[];
+}
+
+/** Packages that are only recommended come along unless one says no. */
+export const recommendedPackages: Rule<'recommended-packages', RecommendedPackages> = {
+  id: 'recommended-packages',
+  severity: 'low',
+  bySize: false,
+  patterns: [],
+  reads: null,
+  *find({ steps }) {
+    const installs = steps.flatMap((step) => {
+      // A setting for all later commands may stand in a file that the same RUN writes.
+      if (/Install-Recommends|install_weak_deps/i.test(step.text)) return [];
+      const install = actionsOf(step).find(
+        ({ action, manager, isMinimal }) =>
+          action === 'install' && manager.minimal !== null && !isMinimal,
+      );
+      return install === undefined ? [] : [{ step, manager: install.manager }];
+    });
+    const [first] = installs;
+    if (first === undefined) return;
+    const data = {
+      manager: first.manager,
+      steps: installs.map(({ step: { position, layer } }) => ({ position, layer })),
+    };
+    yield aboutStep('recommended-packages', data, first.step);
+  },
+};
+
+/** To upgrade what the base image has stores it twice; a newer base image has it once. */
+export const upgradedBase: Rule<'upgraded-base', PackageHabit> = {
+  id: 'upgraded-base',
+  severity: 'low',
+  bySize: false,
+  patterns: [],
+  reads: null,
+  *find({ steps }) {
+    for (const step of steps) {
+      const upgrade = actionsOf(step).find(({ action }) => action === 'upgrade');
+      if (upgrade !== undefined) {
+        yield aboutStep('upgraded-base', habit(step, upgrade.manager), step);
+      }
+    }
+  },
+};
+
+function actionsOf({
+  commands,
+}: OwnStep): readonly NonNullable<ReturnType<typeof packageAction>>[] {
+  return commands.map(packageAction).filter((action) => action !== null);
+}
+
+function habit({ position, layer }: OwnStep, manager: SystemPackages): PackageHabit {
+  return { position, layer, manager };
+}

@@ -1,0 +1,116 @@
+import type { Image } from '../model/image.ts';
+import { limits } from '../model/limits.ts';
+import { align } from './align.ts';
+import { compareStep, type Confidence, readStep } from './compare-step.ts';
+import type { Dockerfile, DockerfileInstruction, Lines, Stage } from './dockerfile.ts';
+import type { ExpectedStep } from './expected-step.ts';
+import { expectedSteps } from './expected-steps.ts';
+import { matchLayers } from './match-layers.ts';
+import { findTriggered } from './triggers.ts';
+import { findStage, stageChain } from './stage-chain.ts';
+
+/** Where in the Dockerfile something comes from. */
+export interface Place {
+  readonly lines: Lines;
+  readonly confidence: Confidence;
+}
+
+/** The instruction that a step of a history comes from. */
+export interface MatchedStep extends Place {
+  /** Null where an ONBUILD asked for it, in another Dockerfile. */
+  readonly instruction: DockerfileInstruction | null;
+}
+
+/** Which lines of a Dockerfile made what of an image. Nothing is in it that was only guessed. */
+export interface DockerfileMatch {
+  /** As the user named it. */
+  readonly file: string;
+  /** By step of the image's history; null for those of the base image and those not found. */
+  readonly steps: readonly (MatchedStep | null)[];
+  /** By layer, without those that were not found. */
+  readonly layers: ReadonlyMap<number, Place>;
+  /** The lowest of the stages that the image was built from. */
+  readonly base: { readonly reference: string | null; readonly lines: Lines };
+  /** Layers above the base image's that no instruction was found for. */
+  readonly unmatchedLayers: readonly number[];
+}
+
+const weights: Readonly<Record<Confidence, number>> = { certain: 2, likely: 1 };
+
+/**
+ * Finds the instructions of a Dockerfile in an image's history. `target` is the stage that was
+ * built, the last one if null. Null where the Dockerfile has no such stage.
+ */
+export function matchDockerfile(
+  dockerfile: Dockerfile,
+  image: Image,
+  target: string | null,
+): DockerfileMatch | null {
+  const stage = findStage(dockerfile, target);
+  return stage === null ? null : matchStage(dockerfile, stage, image);
+}
+
+function matchStage(dockerfile: Dockerfile, stage: Stage, image: Image): DockerfileMatch {
+  const buildArguments = argumentsOf(image);
+  const chain = stageChain(dockerfile, stage, buildArguments);
+  const expected = expectedSteps(dockerfile, chain, buildArguments).slice(-limits.dockerfileSteps);
+  const [lowest = stage] = chain.stages;
+  const found = matchSteps(expected, image);
+  const steps = findTriggered(found, image.history, chain.stages);
+  const layers = matchLayers(steps, image.history);
+  const lowestOwn =
+    isBaseSure(image) || layers.size === 0 ? image.base.count : Math.min(...layers.keys());
+  return {
+    file: dockerfile.file,
+    steps,
+    layers,
+    base: { reference: chain.base, lines: lowest.from.lines },
+    unmatchedLayers: image.layers
+      .map(({ index }) => index)
+      .filter((layer) => layer >= lowestOwn && !layers.has(layer)),
+  };
+}
+
+/** Build arguments as RUN steps name them; later ones count. */
+function argumentsOf({ history }: Image): ReadonlyMap<string, string> {
+  return new Map(
+    history
+      .flatMap(({ buildArguments }) => buildArguments)
+      .map((text) => {
+        const equals = text.indexOf('=');
+        return [text.slice(0, equals), text.slice(equals + 1)];
+      }),
+  );
+}
+
+function matchSteps(
+  expected: readonly ExpectedStep[],
+  image: Image,
+): readonly (MatchedStep | null)[] {
+  const { history, base } = image;
+  const lastOfBase = isBaseSure(image)
+    ? history.findLastIndex(({ layer }) => layer !== null && layer < base.count)
+    : -1;
+  const first = Math.max(lastOfBase + 1, history.length - limits.dockerfileSteps);
+  const read = history.slice(first).map(readStep);
+  const compare = (a: number, b: number): Confidence | null => {
+    const [instruction, step] = [expected[a], read[b]];
+    return instruction === undefined || step === undefined ? null : compareStep(instruction, step);
+  };
+  const partners = align(expected.length, read.length, (a, b) => {
+    const confidence = compare(a, b);
+    return confidence === null ? 0 : weights[confidence];
+  });
+  return history.map((_, position) => {
+    const partner = partners[position - first] ?? null;
+    const confidence = partner === null ? null : compare(partner, position - first);
+    const instruction = partner === null ? undefined : expected[partner]?.instruction;
+    if (confidence === null || instruction === undefined) return null;
+    return { lines: instruction.lines, confidence, instruction };
+  });
+}
+
+/** Whether somebody said what the base image is; a guess is no reason to leave steps out. */
+function isBaseSure({ base }: Image): boolean {
+  return base.foundBy === 'option' || base.foundBy === 'annotation';
+}

@@ -1,0 +1,55 @@
+import { shellWords, unquote } from './shell-words.ts';
+
+/** One command of a shell script, as far as it can be told without running it. */
+export interface ShellCommand {
+  /** The program's name without its directory: `apt-get`. */
+  readonly program: string;
+  /** Its arguments, without quotes; variables are as they were written. */
+  readonly words: readonly string[];
+  /** Whether its output goes to the next command. */
+  readonly isPiped: boolean;
+}
+
+/** What ends a command, where it stands outside of quotes. */
+const separators = /[;&|()\n]/;
+const assignment = /^[A-Za-z_]\w*=/;
+/** Words that may stand before a command, and are none. */
+const prefixes: ReadonlySet<string> = new Set(
+  '! { } if then else elif fi while until do done time exec sudo env nice eatmydata'.split(' '),
+);
+
+/** The commands of a script of `sh`, in order. What is in quotes is an argument, whatever it says. */
+export function shellCommands(script: string): readonly ShellCommand[] {
+  return splitScript(script).flatMap(({ text, isPiped }) => {
+    const words = shellWords(text).map(unquote);
+    const first = words.findIndex((word) => !prefixes.has(word) && !assignment.test(word));
+    const [name, ...rest] = first < 0 ? [] : words.slice(first);
+    if (name === undefined) return [];
+    return [{ program: name.slice(name.lastIndexOf('/') + 1), words: rest, isPiped }];
+  });
+}
+
+function splitScript(
+  script: string,
+): readonly { readonly text: string; readonly isPiped: boolean }[] {
+  const parts: { text: string; isPiped: boolean }[] = [];
+  let start = 0;
+  let quote = '';
+  for (let i = 0; i <= script.length; i++) {
+    const character = script[i] ?? '\n';
+    if (character === '\\' && quote !== "'") i++;
+    else if (quote !== '') quote = character === quote ? '' : quote;
+    else if (character === '"' || character === "'") quote = character;
+    else if (separators.test(character) && !isRedirection(script, i)) {
+      const isPiped = character === '|' && script[i + 1] !== '|' && script[i - 1] !== '|';
+      parts.push({ text: script.slice(start, i), isPiped });
+      start = i + 1;
+    }
+  }
+  return start < script.length ? [...parts, { text: script.slice(start), isPiped: false }] : parts;
+}
+
+/** The `&` of `2>&1` and `&>log`. */
+function isRedirection(script: string, at: number): boolean {
+  return script[at] === '&' && (script[at - 1] === '>' || script[at + 1] === '>');
+}

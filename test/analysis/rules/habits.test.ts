@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest';
+import type { RuleId } from '../../../src/analysis/rules/rules.ts';
+import type { ImageConfig } from '../../../src/model/image.ts';
+import { baseStep, findingsIn, foundBy, onlyFoundBy } from '../../support/findings-in.ts';
+
+const habits: ReadonlySet<RuleId> = new Set([
+  'update-alone',
+  'recommended-packages',
+  'upgraded-base',
+  'add-for-copy',
+  'unchecked-download',
+  'shell-form',
+  'runs-as-root',
+  'no-healthcheck',
+  'joinable-runs',
+  'secret-in-history',
+]);
+
+/** What is said of an image whose own instructions are these; those with a space make a layer. */
+async function said(
+  instructions: readonly string[],
+  config: Partial<ImageConfig> = { user: 'app' },
+  dockerfile?: string,
+): Promise<readonly string[]> {
+  const steps = [
+    baseStep,
+    ...instructions.map((text, i) =>
+      /^(?:RUN|COPY|ADD) /.test(text)
+        ? ([text, [{ path: `file${i}` }]] as const)
+        : ([text] as const),
+    ),
+  ];
+  const findings = await findingsIn({
+    steps,
+    config,
+    ...(dockerfile === undefined ? {} : { dockerfile }),
+  });
+  return findings.map(({ about }) => about.rule).filter((rule) => habits.has(rule));
+}
+
+describe('packages', () => {
+  test.each([
+    ['RUN apt-get update', ['update-alone']],
+    ['RUN apt-get update && apt-get install -y curl', ['recommended-packages']],
+    ['RUN apt-get update && apt-get install -y --no-install-recommends curl', []],
+    ['RUN apt-get -o APT::Install-Recommends=false install -y curl', []],
+    [
+      'RUN echo \'APT::Install-Recommends "0";\' > /etc/apt/apt.conf.d/x && apt-get install -y x',
+      [],
+    ],
+    ['RUN apt-get update && apt-get -y upgrade', ['upgraded-base']],
+    ['RUN apk update && apk add curl', []],
+    ['RUN apk upgrade', ['upgraded-base']],
+    ['RUN dnf install -y curl', ['recommended-packages']],
+    ['RUN dnf -y update', ['upgraded-base']],
+    ['RUN echo "apt-get update"', []],
+    ['RUN npm install && make install', []],
+  ])('%s', async (instruction, expected) => {
+    expect(await said([instruction])).toEqual(expected);
+  });
+
+  test('several installs without the option are one finding', async () => {
+    const found = await onlyFoundBy('recommended-packages', {
+      steps: [
+        baseStep,
+        ['RUN apt-get install -y a', [{ path: 'a' }]],
+        ['RUN apt-get install -y b', [{ path: 'b' }]],
+      ],
+    });
+    expect(found.layer).toBe(1);
+    expect(found.text).toContain('layer 2');
+  });
+
+  test("the base image's instructions are not judged", async () => {
+    const steps = [['RUN apt-get update', [{ path: 'a' }]]] as const;
+    expect(await foundBy('update-alone', { steps, baseLayers: 1 })).toEqual([]);
+    expect(await foundBy('update-alone', { steps, baseLayers: 0 })).toHaveLength(1);
+  });
+});
+
+describe('ADD and downloads', () => {
+  test.each([
+    ['ADD app.py /app/ # buildkit', ['add-for-copy']],
+    ['ADD dir:0123456789ab /app/', ['add-for-copy']],
+    ['ADD app.tar.gz /app/ # buildkit', []],
+    ['ADD file:0123456789ab /app/', []],
+    ['ADD https://example.com/x /x # buildkit', []],
+    ['ADD git@example.com:x.git /x # buildkit', []],
+    ['RUN curl -fsSL https://x/i.sh | bash', ['unchecked-download']],
+    ['RUN curl -fsSLo x.tgz https://x/y && tar xzf x.tgz', ['unchecked-download']],
+    ['RUN wget -qO- https://x/y | tar xz', ['unchecked-download']],
+    ["RUN curl -fsSLo x https://x/y && echo 'ab  x' | sha256sum -c -", []],
+    ['RUN curl -fsSL https://x/key.asc | gpg --dearmor -o /x', []],
+    ['RUN curl -fsS https://x/health', []],
+  ])('%s', async (instruction, expected) => {
+    expect(await said([instruction])).toEqual(expected);
+  });
+
+  test('whether an ADD has a checksum is only known from the Dockerfile', async () => {
+    const add = 'ADD https://example.com/x /x';
+    const dockerfile = (flag: string) => `FROM a\nADD ${flag}https://example.com/x /x`;
+    expect(await said([add], undefined, dockerfile(''))).toEqual(['unchecked-download']);
+    expect(await said([add], undefined, dockerfile('--checksum=sha256:00 '))).toEqual([]);
+  });
+});
+
+describe('the command and its user', () => {
+  const shell = ['/bin/sh', '-c', 'python app.py'];
+
+  test.each([
+    [['ENTRYPOINT ["/bin/sh" "-c" "python app.py"]'], { entrypoint: shell }, ['shell-form']],
+    [['CMD ["/bin/sh" "-c" "python app.py"]'], { cmd: shell }, ['shell-form']],
+    [['CMD ["/bin/sh" "-c" "exec python app.py"]'], { cmd: ['sh', '-c', 'cd x && exec y'] }, []],
+    [['CMD ["python" "app.py"]'], { cmd: ['python', 'app.py'] }, []],
+    [['ENTRYPOINT ["a"]', 'CMD b'], { entrypoint: ['a'], cmd: ['/bin/sh', '-c', 'b'] }, []],
+    [['RUN a'], { cmd: shell }, []],
+  ])('%j', async (instructions, config, expected) => {
+    expect(await said(instructions, { user: 'app', ...config })).toEqual(expected);
+  });
+
+  test.each([
+    [null, true],
+    ['root', true],
+    ['0:0', true],
+    ['app', false],
+    ['1000', false],
+    ['10', false],
+  ])('as user %s', async (user, isRoot) => {
+    expect(await said(['RUN a'], { user, cmd: ['a'] })).toEqual(isRoot ? ['runs-as-root'] : []);
+    expect(await said(['ENV A=1'], { user, cmd: ['a'] })).toEqual([]);
+    expect(await said(['RUN a'], { user })).toEqual([]);
+  });
+
+  test('a port without a health check, unless the history has one', async () => {
+    const config = { user: 'app', exposedPorts: ['80/tcp'] };
+    expect(await said(['EXPOSE 80'], config)).toEqual(['no-healthcheck']);
+    expect(await said(['HEALTHCHECK CMD a'], config)).toEqual([]);
+    expect(await said(['EXPOSE 80'], { user: 'app' })).toEqual([]);
+  });
+});
+
+test('three RUNs in a row could be one, two may be apart', async () => {
+  expect(await said(['RUN a', 'RUN b', 'RUN c'])).toEqual(['joinable-runs']);
+  expect(await said(['RUN a', 'RUN b', 'COPY c /', 'RUN d'])).toEqual([]);
+});
+
+describe('secrets in the history', () => {
+  test.each([
+    ['ENV DB_PASSWORD=hunter22 A=1', 'DB_PASSWORD'],
+    ['ARG NPM_TOKEN=abcdefgh', 'NPM_TOKEN'],
+    ['RUN |1 API_KEY=hunter22 /bin/sh -c make # buildkit', 'API_KEY'],
+    ['ENV URL=postgres://a:hunter22@db', 'URL'],
+    [`RUN curl -H 'X: ghp_${'hunter22'.repeat(4)}ABCD' x`, 'a GitHub personal access token'],
+  ])('%s', async (instruction, name) => {
+    const found = await onlyFoundBy('secret-in-history', {
+      steps: [
+        baseStep,
+        instruction.startsWith('RUN') ? [instruction, [{ path: 'x' }]] : [instruction],
+      ],
+    });
+    expect(found.severity).toBe('high');
+    expect(found.text).toContain(name);
+    expect(JSON.stringify({ ...found, place: null })).not.toContain('hunter22');
+  });
+
+  test.each([
+    'ENV PASSWORD=',
+    'ARG TOKEN',
+    'ENV TOKEN=$TOKEN',
+    'ENV PASSWORD_FILE=/x',
+    'ENV GPG_KEY=ABCDEF',
+  ])('nothing in %s', async (instruction) => {
+    expect(await said([instruction])).toEqual([]);
+  });
+});
+
+describe('where it stands in the Dockerfile', () => {
+  test('of a layer, of a step without one, and of the base image', async () => {
+    const found = await findingsIn({
+      steps: [baseStep, ['RUN apt-get update', [{ path: 'a' }]], ['ENV PASSWORD=hunter22']],
+      dockerfile: 'FROM debian:latest\nRUN apt-get \\\n  update\nENV PASSWORD=hunter22\n',
+    });
+    const places = found.map(({ about, place }) => [about.rule, place?.file, place?.lines]);
+    expect(places).toContainEqual(['update-alone', 'Dockerfile', { first: 2, last: 3 }]);
+    expect(places).toContainEqual(['secret-in-history', 'Dockerfile', { first: 4, last: 4 }]);
+    expect(places).toContainEqual(['floating-base', 'Dockerfile', { first: 1, last: 1 }]);
+  });
+
+  test('nowhere, where it was not found', async () => {
+    const found = await onlyFoundBy('update-alone', {
+      steps: [baseStep, ['RUN apt-get update', [{ path: 'a' }]]],
+      dockerfile: 'FROM debian\nRUN something else',
+    });
+    expect(found.place).toBeNull();
+  });
+
+  test.each([
+    ['debian', 'low'],
+    ['debian:latest', 'low'],
+    ['registry:5000/debian', 'low'],
+    ['debian:12', 'info'],
+    ['debian:12@sha256:00', null],
+    ['scratch', null],
+    ['$UNKNOWN', null],
+  ])('FROM %s', async (from, severity) => {
+    const subject = { steps: [baseStep, ['RUN a', [{ path: 'a' }]]] as const };
+    const found = await foundBy('floating-base', { ...subject, dockerfile: `FROM ${from}\nRUN a` });
+    expect(found.map((one) => one.severity)).toEqual(severity === null ? [] : [severity]);
+  });
+});
