@@ -127,7 +127,7 @@ export const gateOptions = (): Option[] => [
   limit('highest-layer-size', '<size>', 'bytes that one layer may store (off)'),
   limit('max-layers', '<n>', 'how many layers there may be (off)'),
   limit('max-avoidable', '<size>', 'live bytes that findings could do without (off)'),
-  limit('fail-on', '<severity>', 'findings so grave, or more: high, medium, low, info (off)'),
+  limit('fail-on', '<severity>', 'how grave a finding fails: high, medium, low, info (off)'),
   repeatable('--forbidden-paths <glob>', 'what no layer may hold, even if deleted later'),
   repeatable('--ignore-paths <glob>', 'paths whose waste does not count'),
   option('--compat <tool>', 'judge by the figures of another tool: dive', parseFigures),

@@ -16,7 +16,8 @@ const hostileWords = [
 /** An image whose paths, instructions, environment and labels are such text. */
 export async function hostileImage(): Promise<ExploredImage> {
   const paths = [...hostileWords, new Uint8Array([0x66, 0xff, 0xfe])];
-  const files = paths.map((path) => ({ path, content: 'secret' }));
+  // Large enough that the same content again is worth a finding.
+  const files = paths.map((path) => ({ path, content: 'secret'.repeat(2000) }));
   const plain = await explored([files, files.map((file) => ({ ...file, uid: 7 })), files]);
   const { image } = plain;
   const [word] = hostileWords;

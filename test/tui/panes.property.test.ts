@@ -48,6 +48,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('wheel' as const), rows: fc.integer({ min: -9, max: 9 }) }),
 );
 
+test('all that is said of hostile findings stays inside and harmless', () => {
+  const count = hostile.analysis?.findings.length ?? 0;
+  expect(count).toBeGreaterThan(1);
+  const open = Array.from({ length: count }, (_, number) => number);
+  const start = startExplorer(hostile);
+  for (const width of [24, 40, 58, 100, 180]) {
+    const context = paneContext(hostile, width, 14);
+    for (let top = 0; top < 200; top += 14) {
+      const findings = { list: { cursor: top, top }, open };
+      expectHarmless({ ...start, findings }, 'findings', context);
+    }
+  }
+});
+
 test('whatever one does in whatever room, rows stay inside and harmless', () => {
   fc.assert(
     fc.property(
