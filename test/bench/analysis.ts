@@ -20,6 +20,6 @@ const loaded = await loadImage(
   },
   { stdin: { isTTY: false, open: none }, progress: silentProgress, note: () => {} },
 );
-const { analysis } = await judgeImage(loaded, which === 'all' ? allRules : noRules);
+const { analysis } = await judgeImage(loaded, which === 'all' ? allRules : noRules, null);
 await loaded.close();
 if (analysis.summary.files === 0) throw new Error('no files');
