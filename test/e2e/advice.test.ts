@@ -1,12 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
-import { checkedReport } from '../support/checked-report.ts';
-import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { adviceFile, reportOnBuild } from './support/advised.ts';
 import { adviceCases } from './support/advice-cases.ts';
 import { debianBase } from './support/base-image.ts';
 import { lacks } from './support/components.ts';
-import { buildImage, docker } from './support/docker.ts';
 import { slimBase } from './support/slim-base.ts';
 
 const isAble = !lacks('dockerd', 'docker', 'debootstrap');
@@ -20,17 +17,10 @@ beforeAll(async () => {
 test.skipIf(!isAble).each(adviceCases)(
   'fixtures/advice/$folder: the fix of $rule saves what it promises',
   async ({ folder, rule, files }) => {
-    const written = (name: string): string => {
-      const path = `fixtures/advice/${folder}/${name}`;
-      return existsSync(path) ? readFileSync(path, 'utf8') : '';
-    };
-    const good = written('good.Dockerfile');
-    const ignored = written('good.dockerignore');
-    const before = await build(folder, 'bad', written('bad.Dockerfile'), files);
-    const after = await build(folder, 'good', good, {
-      ...files,
-      '.dockerignore': Buffer.from(ignored),
-    });
+    const good = adviceFile(folder, 'good.Dockerfile');
+    const ignored = adviceFile(folder, 'good.dockerignore');
+    const before = await reportOnBuild(folder, 'bad', files);
+    const after = await reportOnBuild(folder, 'good', files);
 
     const findings = ownFindings(before, rule);
     const promised = findings.reduce((sum, { additionalBytes }) => sum + additionalBytes, 0);
@@ -41,20 +31,6 @@ test.skipIf(!isAble).each(adviceCases)(
     for (const { fix } of findings) expectApplied(fix, `${good}\n${ignored}`);
   },
 );
-
-async function build(
-  folder: string,
-  kind: 'bad' | 'good',
-  dockerfile: string,
-  files: Readonly<Record<string, Uint8Array>>,
-): Promise<Report> {
-  const tag = `e2e/advice-${folder}:${kind}`;
-  const archive = `${temporaryDirectory()}/${kind}.tar`;
-  await buildImage(tag, dockerfile, files);
-  await docker('save', '--output', archive, tag);
-  await docker('rmi', '--no-prune', tag);
-  return checkedReport([archive]);
-}
 
 function ownFindings({ findings }: Report, rule: string): Report['findings'] {
   return findings.filter(({ id, ownBytes }) => id === rule && ownBytes > 0);
