@@ -7,12 +7,16 @@ import type { RenderOptions } from './options.ts';
 import { shownPath } from './shown-path.ts';
 import { tableLines, type TableRow } from './table.ts';
 
-/** Rows of waste, unless `--top` has asked for another number. */
-const mostRows = 10;
-
-/** The largest contents that ship unseen: why, and which layers stored and hid them. */
-export function wasteLines({ waste, totals }: Report, options: RenderOptions): readonly Line[] {
-  const rows = totals === undefined ? waste.slice(0, mostRows) : waste;
+/**
+ * The largest contents that ship unseen: why, and which layers stored and hid them. At most `most`
+ * rows, unless `--top` has asked for another number.
+ */
+export function wasteLines(
+  { waste, totals }: Report,
+  most: number,
+  options: RenderOptions,
+): readonly Line[] {
+  const rows = totals === undefined ? waste.slice(0, most) : waste;
   if (rows.length === 0) return [];
   const glyphs = glyphsOf(options);
   return tableLines(

@@ -10,18 +10,19 @@ import { warningLines } from './warnings.ts';
 
 /** Kinds of warnings that the summary spells out. */
 const mostWarnings = 3;
+const mostWaste = 10;
+/** Findings speak of the waste, too. */
+const mostWasteBesides = 5;
 
 /** What a person wants to know first: image, figures, layers, findings, waste, warnings. */
 export function renderSummary(report: Report, options: RenderOptions): string {
   const findings = findingLines(report, options);
-  // Findings speak of the waste, too; path by path it follows where there are none, or on demand.
-  const listsWaste = findings.length === 0 || report.totals !== undefined;
   return [
     imageLines(report, options),
     figureLines(report, options),
     layerLines(report, options),
     findings,
-    listsWaste ? wasteLines(report, options) : [],
+    wasteLines(report, findings.length > 0 ? mostWasteBesides : mostWaste, options),
     warningLines(report.warnings, mostWarnings),
   ]
     .filter((lines) => lines.length > 0)

@@ -50,10 +50,21 @@ test('findings that save nothing here are for other readers', () => {
   ).not.toContain('Fix these');
 });
 
-test('the waste is listed where there are no findings, or on demand', () => {
-  const waste = [wasteOf('a', 'deleted', 900, [0, 1])];
-  const totals = { waste: 1, findings: 1, duplicates: 0 };
-  expect(summaryOf([], { waste })).toContain('Wasted');
-  expect(summaryOf([findingOf(900)], { waste })).not.toContain('Wasted');
-  expect(summaryOf([findingOf(900)], { waste, totals })).toContain('Wasted');
+test('what is grave is told though it saves nothing', () => {
+  const secret = findingOf(0, {
+    severity: 'high',
+    title: 'Layer 5 ships a key',
+    fix: 'Replace it.',
+  });
+  const lines = summaryOf([findingOf(900), secret])
+    .trimEnd()
+    .split('\n')
+    .slice(-2);
+  expect(lines).toEqual([' high  Layer 5 ships a key', '       Replace it']);
+  expect(summaryOf([secret])).toMatch(/\nhigh {2}Layer 5 ships a key\n {6}Replace it\n/);
+});
+
+test('the waste follows, path by path', () => {
+  const text = summaryOf([findingOf(900)], { waste: [wasteOf('a', 'deleted', 900, [0, 1])] });
+  expect(text.indexOf('Wasted')).toBeGreaterThan(text.indexOf('Fix these'));
 });
