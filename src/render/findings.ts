@@ -1,5 +1,6 @@
 import type { Report, ReportFinding } from '../report/report.ts';
 import { countOf } from '../text/count.ts';
+import { escapeText } from '../text/escape.ts';
 import { formatSize } from '../text/size.ts';
 import { gravestFirst } from './gravest-first.ts';
 import { type Line, renderLines, span } from './line.ts';
@@ -12,8 +13,8 @@ const mostFindings = 10;
 const indent = '    ';
 
 /**
- * What to change, the gravest first, a paragraph for each with its fix below. Lines of a fix are
- * never cut, so that they can be copied. Empty where nothing was found.
+ * What to change, the gravest first, a paragraph for each with its fix below. Nothing is cut: whoever
+ * reads it in a log has no wider screen to look at. Empty where nothing was found.
  */
 export function renderFindings({ findings, totals }: Report, options: RenderOptions): string {
   const shown = gravestFirst(findings).slice(0, mostFindings);
@@ -27,15 +28,27 @@ export function renderFindings({ findings, totals }: Report, options: RenderOpti
 }
 
 function headLines(findings: readonly ReportFinding[], options: RenderOptions): readonly Line[] {
-  const rows = findings.map(({ severity, ownBytes, layer, title }): TableRow => {
+  const rows = findings.map((finding): TableRow => {
+    const { severity, ownBytes, layer, title } = finding;
     const size = span(ownBytes === 0 ? '' : formatSize(ownBytes));
     const place = span(layer === null ? '' : `layer ${layer}`, 'quiet');
     return {
-      cells: [[span(severity, severityStyles[severity])], [size], [place]],
+      cells: [
+        [span(severity, severityStyles[severity])],
+        [size],
+        [place],
+        [span(lineOf(finding), 'quiet')],
+      ],
       rest: span(title, 'strong'),
     };
   });
-  return tableLines(rows, { align: ['left', 'right', 'left'], cut: 'end' }, options);
+  const uncut = { ...options, width: Number.POSITIVE_INFINITY };
+  return tableLines(rows, { align: ['left', 'right', 'left', 'left'], cut: 'end' }, uncut);
+}
+
+/** Where to edit, as editors and terminals take it; empty where that is not known. */
+function lineOf({ file, lines }: ReportFinding): string {
+  return file === undefined || lines === undefined ? '' : `${escapeText(file)}:${lines.first}`;
 }
 
 function indented(text: string): string {

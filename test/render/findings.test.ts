@@ -28,6 +28,13 @@ medium  22 B  layer 2   Package lists
 `);
 });
 
+test('the line of the Dockerfile is named where it is known', () => {
+  const placed = findingOf({ file: 'Dockerfile', lines: { first: 4, last: 6 } });
+  expect(renderFindings(reportOf({ findings: [placed] }), plain80)).toContain(
+    '\nmedium  22 B  layer 2  Dockerfile:4  Package lists\n',
+  );
+});
+
 test('nothing is told where nothing was found', () => {
   expect(renderFindings(reportOf(), plain80)).toBe('');
 });
