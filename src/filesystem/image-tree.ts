@@ -90,7 +90,7 @@ export class ImageTree {
   }
 
   /** All names there are, each once. */
-  get names(): Pick<NameTable, 'size' | 'all' | 'compare'> {
+  get names(): Pick<NameTable, 'size' | 'all' | 'compare' | 'find'> {
     return this.#paths.names;
   }
 
