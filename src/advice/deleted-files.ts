@@ -31,24 +31,24 @@ export const deletedFiles: RuleWords<Deletion> = {
   },
 };
 
-function fixOf({ from, to, managers }: Deletion, { image, finding }: Told): string {
+function fixOf({ origin, to, managers }: Deletion, { image, finding }: Told): string {
   const paths = finding.paths.slice(0, mostWritten);
   const more = finding.pathCount > paths.length;
-  switch (copyKind(image, from)) {
+  switch (copyKind(image, origin)) {
     case 'context': {
-      const lines = paths.map((path) => ignoreLine(image, from, path));
+      const lines = paths.map((path) => ignoreLine(image, origin, path));
       return snippet(`Put ${inWords(lines.slice(0, 3))} into \`.dockerignore\`:`, [
         ...lines,
         ...(more ? ['…'] : []),
       ]);
     }
     case 'stage':
-      return `Do not copy them: delete them in their stage, or copy less of it in layer ${from}.`;
+      return `Do not copy them: delete them in their stage, or copy less of it in layer ${origin}.`;
     case null: {
       const words = [...paths.map((path) => shellWord(shownPath(path))), ...(more ? ['…'] : [])];
       const flags = managers.flatMap(({ flag }) => (flag === null ? [] : [`Or use ${flag}.`]));
       const fix = snippet(`Delete them in the RUN that makes them, and not in layer ${to}:`, [
-        ...runWith(image, from, [`rm -rf ${words.join(' ')}`]),
+        ...runWith(image, origin, [`rm -rf ${words.join(' ')}`]),
       ]);
       return [fix, ...flags].join('\n');
     }

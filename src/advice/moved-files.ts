@@ -25,20 +25,20 @@ export const movedFiles: RuleWords<Move> = {
   },
 };
 
-function fixOf({ from, to, target }: Move, { image, finding }: Told): string {
+function fixOf({ origin, to, target }: Move, { image, finding }: Told): string {
   const [first] = finding.paths;
   if (first === undefined || target === null) {
-    return `Put them where they belong in layer ${from}, and leave the move out of layer ${to}.`;
+    return `Put them where they belong in layer ${origin}, and leave the move out of layer ${to}.`;
   }
   const [source, goal, parent] = [
     shownPath(first),
     shownPath(target),
     parentOf(shownPath(target)),
   ].map(shellWord);
-  const command = commandOf(image, from);
-  if (command !== null && from >= image.base.count) {
+  const command = commandOf(image, origin);
+  if (command !== null && origin >= image.base.count) {
     return snippet(`Move them in the RUN that makes them, and not in layer ${to}:`, [
-      ...runWith(image, from, [`mkdir -p ${parent}`, `mv ${source} ${goal}`]),
+      ...runWith(image, origin, [`mkdir -p ${parent}`, `mv ${source} ${goal}`]),
     ]);
   }
   return snippet(`Copy them to ${goal} at once, or link to them:`, [

@@ -90,7 +90,7 @@ export class ImageTree {
   }
 
   /** All names there are, each once. */
-  get names(): Pick<NameTable, 'size' | 'all' | 'compare' | 'find'> {
+  get names(): Pick<NameTable, 'size' | 'all' | 'compare' | 'find' | 'lengthOf' | 'byteAt'> {
     return this.#paths.names;
   }
 

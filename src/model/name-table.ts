@@ -38,6 +38,11 @@ export class NameTable {
     return this.#starts.at(id + 1) - this.#starts.at(id);
   }
 
+  /** One byte of a string, which must be that long. */
+  byteAt(id: number, at: number): number {
+    return this.#bytes[this.#starts.at(id) + at] ?? 0;
+  }
+
   /** The number of the string `text[start, end)`, new if it was not there. */
   intern(text: ByteString, start = 0, end = text.length): number {
     const hash = hashOf(text, start, end);

@@ -18,22 +18,19 @@ import { type NaiveContent, naiveImage } from '../support/naive-image.ts';
 import { buildTar, type TarEntrySpec } from '../support/tar.ts';
 
 // Names that catalogues know, in any order and depth, and some that they do not.
-const name = fc.constantFrom(
-  ...['var', 'cache', 'apt', 'archives', 'log', 'lib', 'lists', 'tmp', 'root', 'a', 'x.log'],
-  ...['.cache', 'pip', '.git', 'node_modules', '.npm', '_cacache', 'go', 'pkg', 'mod', '.DS_Store'],
-);
+const words = 'var cache apt archives log lib lists tmp root a x.log .cache pip .git node_modules';
+const names = `${words} .npm _cacache go pkg mod .DS_Store`.split(' ');
+const name = fc.constantFrom(...names);
 const known = fc.constantFrom(
-  ...[
-    'var/lib/apt/lists/x',
-    'var/cache/apt/archives/a',
-    'root/.cache/pip/x.log',
-    'tmp/a',
-    'a/.git/a',
-  ],
+  'var/lib/apt/lists/x',
+  'var/cache/apt/archives/a',
+  'root/.cache/pip/x.log',
+  'tmp/a',
+  'a/.git/a',
 );
 const path = fc.oneof(
   known,
-  fc.array(name, { minLength: 1, maxLength: 5 }).map((names) => names.join('/')),
+  fc.array(name, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('/')),
 );
 // What is smaller than this is not told at all.
 const content = fc.constantFrom('x', 'y', 'z').map((letter) => letter.repeat(5000));
@@ -71,11 +68,11 @@ const unwanted = unwantedPlaces
   .map(matcher);
 
 /** Whether one place has all names of a content. */
-function isClaimed(names: readonly string[]): boolean {
+function isClaimed(paths: readonly string[]): boolean {
   const isLeftover = (at: string): boolean => leftovers.some((matches) => matches(at));
   return (
-    leftovers.some((matches) => names.every(matches)) ||
-    unwanted.some((matches) => names.every((at) => matches(at) && !isLeftover(at)))
+    leftovers.some((matches) => paths.every(matches)) ||
+    unwanted.some((matches) => paths.every((at) => matches(at) && !isLeftover(at)))
   );
 }
 
@@ -95,11 +92,11 @@ test('avoidable bytes are those of live contents of which one place has all name
         imageOf(layers.length),
         settings,
       );
-      const names = new Map<NaiveContent, string[]>();
+      const namesOf = new Map<NaiveContent, string[]>();
       for (const [at, { content: found }] of naiveImage(layers).states.at(-1) ?? []) {
-        if (found !== null) names.set(found, [...(names.get(found) ?? []), at]);
+        if (found !== null) namesOf.set(found, [...(namesOf.get(found) ?? []), at]);
       }
-      const claimed = [...names].filter(([, paths]) => isClaimed(paths));
+      const claimed = [...namesOf].filter(([, paths]) => isClaimed(paths));
       expect(analysis.summary.avoidableBytes).toBe(sum(claimed.map(([{ bytes }]) => bytes.length)));
     }),
     { numRuns: 250 },

@@ -41,11 +41,11 @@ const about: fc.Arbitrary<About> = fc.oneof(
   }),
   fc.record({
     rule: fc.constant('deleted-files'),
-    data: fc.record({ ...pair, managers: fc.subarray([...packageManagers]) }),
+    data: fc.record({ ...pair, origin: layer, managers: fc.subarray([...packageManagers]) }),
   }),
   fc.record({
     rule: fc.constant('moved-files'),
-    data: fc.record({ ...pair, files: bytes, target: orNull(arbitraryPath) }),
+    data: fc.record({ ...pair, origin: layer, files: bytes, target: orNull(arbitraryPath) }),
   }),
   fc.record({
     rule: fc.constant('added-twice'),

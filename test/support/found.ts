@@ -1,4 +1,4 @@
-import { type Advice } from '../../src/advice/rule-words.ts';
+import type { Advice } from '../../src/advice/rule-words.ts';
 import { advise } from '../../src/advice/advise.ts';
 import { allRules, type FindingSettings } from '../../src/analysis/finding-settings.ts';
 import type { Finding } from '../../src/analysis/finding.ts';

@@ -1,10 +1,13 @@
 import { hiddenTops } from './hidden-tops.ts';
 import { type LayerPair, pairsOf } from './layer-pairs.ts';
+import { originOf } from './origin.ts';
 import type { PackageManager } from './package-managers/package-manager.ts';
 import { packageManagers } from './package-managers/package-managers.ts';
 import type { Facts, Rule } from './rule.ts';
 
 export interface Deletion extends LayerPair {
+  /** The layer whose instruction made the files. */
+  readonly origin: number;
   /** The package managers whose leftovers are among what was deleted. */
   readonly managers: readonly PackageManager[];
 }
@@ -19,11 +22,10 @@ export const deletedFiles: Rule<'deleted-files', Deletion> = {
   *find(facts) {
     const managers = hiddenLeftovers(facts);
     for (const { from, to, rows } of pairsOf(facts.waste, ['deleted'])) {
+      const origin = originOf(facts, rows, from);
+      const found = [...(managers.get(`${from} ${to}`) ?? [])];
       yield {
-        about: {
-          rule: 'deleted-files',
-          data: { from, to, managers: [...(managers.get(`${from} ${to}`) ?? [])] },
-        },
+        about: { rule: 'deleted-files', data: { from, to, origin, managers: found } },
         layer: from,
         live: [],
         waste: rows,

@@ -3,9 +3,12 @@ import { type ByteString, sliceBytes } from '../../model/byte-string.ts';
 import type { Waste } from '../analysis.ts';
 import { hiddenTops } from './hidden-tops.ts';
 import { type LayerPair, pairsOf } from './layer-pairs.ts';
+import { originOf } from './origin.ts';
 import type { Facts, Rule } from './rule.ts';
 
 export interface Move extends LayerPair {
+  /** The layer whose instruction made the files. */
+  readonly origin: number;
   readonly files: number;
   /** Where the first of the paths went; null where that cannot be told. */
   readonly target: ByteString | null;
@@ -21,9 +24,10 @@ export const movedFiles: Rule<'moved-files', Move> = {
   *find(facts) {
     for (const { from, to, rows } of pairsOf(facts.waste, ['moved'])) {
       const tops = hiddenTops(facts.tree, rows, to);
+      const origin = originOf(facts, rows, from);
       const target = targetOf(facts, tops.paths[0] ?? null, rows, to);
       yield {
-        about: { rule: 'moved-files', data: { from, to, files: rows.length, target } },
+        about: { rule: 'moved-files', data: { from, to, origin, files: rows.length, target } },
         layer: to,
         live: [],
         waste: rows,

@@ -1,0 +1,55 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { advise } from '../../src/advice/advise.ts';
+import { shellWord } from '../../src/advice/dockerfile.ts';
+import { rules } from '../../src/analysis/rules/rules.ts';
+import { ruleWords } from '../../src/advice/words.ts';
+import { arbitraryFinding } from '../support/arbitrary-finding.ts';
+import { hostileText } from '../support/hostile-text.ts';
+import { imageOfInstructions } from '../support/image-of-instructions.ts';
+import { found } from '../support/found.ts';
+
+const images = fc
+  .tuple(fc.array(hostileText, { maxLength: 12 }), fc.constantFrom('RUN ', 'COPY ', ''))
+  .map(([texts, start]) => imageOfInstructions(texts.map((text) => start + text)));
+
+test('words show nothing that a terminal obeys or hides, whatever is in the image', () => {
+  fc.assert(
+    fc.property(arbitraryFinding, images, (finding, image) => {
+      const { title, detail, fix } = advise(finding, image);
+      for (const text of [title, detail]) expect(text).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}]+$/u);
+      expect(fix).toMatch(/^[^\p{Zl}\p{Zp}]+$/u);
+      expect(fix.replaceAll('\n', '')).toMatch(/^\P{Cc}+$/u);
+      expect(fix.split('\n').every((line) => line.trim() !== '')).toBe(true);
+    }),
+  );
+});
+
+describe('every rule', () => {
+  test.each(rules)('$id says what it is about in sentences', ({ id }) => {
+    const { name, about } = ruleWords[id];
+    expect(name).toMatch(/^[a-z][^.]*$/);
+    expect(about).toMatch(/^[A-Z][^]*\.$/);
+  });
+});
+
+test('a path is one word of a shell, whatever its name', () => {
+  expect(shellWord('/app/.git')).toBe('/app/.git');
+  expect(shellWord("/a b; rm -rf ~ $(x) 'y'")).toBe(String.raw`'/a b; rm -rf ~ $(x) '\''y'\'''`);
+});
+
+test.each([
+  ['WORKDIR /app', 'COPY . .', 'app/x/y', 'x/y'],
+  ['WORKDIR /app', 'COPY src lib/', 'app/lib/y', 'src/y'],
+  ['RUN true', 'COPY . /srv/', 'srv/y', 'y'],
+  ['RUN true', 'COPY dir:0123456789ab /app', 'app/y', '**/y'],
+  ['RUN true', 'COPY a b /app/', 'app/y', '**/y'],
+  ['RUN true', 'COPY *.x /app/', 'app/y', '**/y'],
+])('after %s, %s has %s from %s', async (before, copy, path, line) => {
+  const findings = await found([
+    [before],
+    [copy, { path, content: 'x'.repeat(9000) }],
+    ['RUN rm it', { path: path.replace(/[^/]*$/, '.wh.$&') }],
+  ]);
+  expect(findings[0]?.fix).toContain(`\n    ${line}`);
+});
