@@ -1,6 +1,7 @@
 import type { Secrets } from '../analysis/rules/secrets/claim-secrets.ts';
+import type { Image } from '../model/image.ts';
 import { countOf } from '../text/count.ts';
-import { snippet } from './dockerfile.ts';
+import { shellWord, snippet } from './dockerfile.ts';
 import { copyKind, layerName } from './instructions.ts';
 import type { RuleWords } from './rule-words.ts';
 import { capital, inWords, shownPath } from './shown-paths.ts';
@@ -11,22 +12,37 @@ export const secrets: RuleWords<Secrets> = {
     'Whoever can pull the image can read every file of every layer, also those that a later layer ' +
     'deletes. Keep credentials out of the build context, or hand them to one RUN as a secret mount; ' +
     'those that were in an image that others have seen must be replaced. layerscope never shows them.',
-  advise({ what, layer, removedBy, isDeleted, places }, { image, finding }) {
-    const [first] = places;
-    const path = first === undefined ? '/' : shownPath(first.path);
+  advise(data, { image, finding }) {
+    const { what, layer, removedBy, places } = data;
     const more = finding.pathCount > 1 ? ` in ${countOf(finding.pathCount, 'file')}` : '';
-    const fate =
-      removedBy === null
-        ? 'It is in the final filesystem.'
-        : `Layer ${removedBy} ${isDeleted ? 'deletes' : 'replaces'} it, but it still ships: ` +
-          `\`layerscope cat IMAGE ${path} --layer ${layer}\` shows it.`;
+    const later = removedBy === null ? '' : ', though a later layer removes it';
     return {
-      title: `Layer ${layer} ships ${what}${more}${removedBy === null ? '' : ', though a later layer removes it'}`,
-      detail: `${capital(layerName(image, layer))} stores ${inWords(shownPlaces(places, finding.pathCount))}. ${fate}`,
-      fix: copyKind(image, layer) === null ? mountSecret : keepOut(path),
+      title: `Layer ${layer} ships ${what}${more}${later}`,
+      detail:
+        `${capital(layerName(image, layer))} stores ${inWords(shownPlaces(places, finding.pathCount))}. ` +
+        fateOf(data, finding.pathCount === 1),
+      fix: fixOf(data, image),
     };
   },
 };
+
+function fateOf({ layer, removedBy, isDeleted, places }: Secrets, isOne: boolean): string {
+  if (removedBy === null) return `${isOne ? 'It is' : 'They are'} in the final filesystem.`;
+  const verb = isDeleted ? 'deletes' : 'replaces';
+  return (
+    `Layer ${removedBy} ${verb} ${isOne ? 'it' : 'them'}, but ${isOne ? 'it still ships' : 'they still ship'}: ` +
+    `\`layerscope cat IMAGE ${firstPath(places)} --layer ${layer}\` shows ${isOne ? 'it' : 'the first'}.`
+  );
+}
+
+function fixOf({ layer, isGenerated, places }: Secrets, image: Image): string {
+  if (copyKind(image, layer) !== null) return keepOut(firstPath(places));
+  return isGenerated ? makeLater(layer, places) : mountSecret;
+}
+
+function firstPath([first]: Secrets['places']): string {
+  return first === undefined ? '/' : shownPath(first.path);
+}
 
 const most = 3;
 
@@ -46,6 +62,15 @@ function keepOut(path: string): string {
     snippet(ignored, [`**/${name}`]),
     snippet(mounted, [`RUN --mount=type=secret,id=credentials,target=${path} …`]),
   ].join('\n');
+}
+
+/** What every container of the image would share, each is to make for itself. */
+function makeLater(layer: number, places: Secrets['places']): string {
+  const paths = places.slice(0, most).map(({ path }) => shellWord(shownPath(path)));
+  return snippet(
+    `Remove it in the RUN of layer ${layer}, and let each container make its own as it starts:`,
+    [`RUN … && rm -f ${paths.join(' ')}`],
+  );
 }
 
 const mountSecret = snippet(

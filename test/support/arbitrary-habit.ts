@@ -88,6 +88,7 @@ export const arbitraryHabit: fc.Arbitrary<About> = fc.oneof(
       layer,
       removedBy: orNull(layer),
       isDeleted: fc.boolean(),
+      isGenerated: fc.boolean(),
       places: fc.array(fc.record({ path: arbitraryPath, line: orNull(fc.nat()) })),
     }),
   }),

@@ -1,6 +1,6 @@
 import { endings, live } from '../../../filesystem/versions.ts';
 import type { ByteString } from '../../../model/byte-string.ts';
-import type { Severity } from '../../../model/severity.ts';
+import type { Severity } from '../../severity.ts';
 import { type Claim, type Facts, mostPaths } from '../rule.ts';
 import type { SecretInFile } from './suspects.ts';
 
@@ -13,11 +13,13 @@ export interface Secrets {
   readonly removedBy: number | null;
   /** Whether it deletes them; else it puts something else in their place. */
   readonly isDeleted: boolean;
+  /** Whether the installation of a package makes them. */
+  readonly isGenerated: boolean;
   /** Some of them, with the line of the first secret in each. */
   readonly places: readonly { readonly path: ByteString; readonly line: number | null }[];
 }
 
-type Origin = Pick<Secrets, 'what' | 'layer' | 'removedBy' | 'isDeleted'> & {
+type Origin = Omit<Secrets, 'places'> & {
   readonly severity: Severity;
   readonly place: Secrets['places'][number];
 };
@@ -39,11 +41,14 @@ export function claimSecrets(
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { what, layer, removedBy, isDeleted, severity } = first;
+    const { what, layer, removedBy, isDeleted, isGenerated, severity } = first;
     const places = group.slice(0, mostPaths).map(({ place }) => place);
     return [
       {
-        about: { rule: 'secrets', data: { what, layer, removedBy, isDeleted, places } },
+        about: {
+          rule: 'secrets',
+          data: { what, layer, removedBy, isDeleted, isGenerated, places },
+        },
         layer,
         severity,
         live: [],
@@ -77,6 +82,7 @@ function* origins(
       layer: layer.at(version),
       removedBy: isLive ? null : end.at(last),
       isDeleted: ending.at(last) === endings.hidden,
+      isGenerated: secret.isGenerated,
       place: { path, line: secret.line },
     };
   }

@@ -14,6 +14,7 @@ export const keyFiles: readonly SecretFile[] = [
     globs: ['/etc/ssh/ssh_host_*'],
     confirmedBy: /PRIVATE KEY-----/,
     severity: 'medium',
+    isGenerated: true,
     source: 'https://man.openbsd.org/sshd#FILES',
   },
   {
@@ -21,6 +22,7 @@ export const keyFiles: readonly SecretFile[] = [
     globs: ['/etc/ssl/private/ssl-cert-snakeoil.key'],
     confirmedBy: /PRIVATE KEY-----/,
     severity: 'low',
+    isGenerated: true,
     source: 'https://packages.debian.org/stable/ssl-cert',
   },
   {

@@ -76,8 +76,7 @@ export class PackageDirectories {
   readonly #isPackaged: Uint8Array;
 
   constructor(tree: ImageTree) {
-    const names = new Set(anywhere.map(encodeText));
-    const isPackageName = Uint8Array.from(tree.names.all(), (name) => (names.has(name) ? 1 : 0));
+    const names = new Set(anywhere.map((name) => tree.names.find(encodeText(name))));
     this.#isPackaged = new Uint8Array(tree.nodeCount);
     for (const path of fromRoot) {
       const node = tree.find(encodeText(path));
@@ -85,7 +84,7 @@ export class PackageDirectories {
     }
     // A parent has a smaller number than its children.
     for (let node = rootPath + 1; node < tree.nodeCount; node++) {
-      if (isPackageName[tree.nameIdOf(node)] === 1 || this.#isPackaged[tree.parentOf(node)] === 1) {
+      if (this.#isPackaged[tree.parentOf(node)] === 1 || names.has(tree.nameIdOf(node))) {
         this.#isPackaged[node] = 1;
       }
     }

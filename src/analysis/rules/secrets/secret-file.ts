@@ -11,5 +11,7 @@ export interface SecretFile extends PathPattern {
    */
   readonly confirmedBy: RegExp | null;
   readonly severity: Severity;
+  /** Whether a package makes it when it is installed, so that no build context has it. */
+  readonly isGenerated?: boolean;
   readonly source: string;
 }

@@ -13,6 +13,7 @@ export interface SecretInFile {
   /** What it is, for people, with an article. */
   readonly what: string;
   readonly severity: Severity;
+  readonly isGenerated: boolean;
   /** Where, counted from 1; null where the whole file is the secret. */
   readonly line: number | null;
 }
@@ -56,25 +57,24 @@ export function* suspects(facts: PathFacts): Generator<Suspect> {
 }
 
 function inspectNamed(
-  { what, severity, confirmedBy }: SecretFile,
+  { what, severity, confirmedBy, isGenerated = false }: SecretFile,
   text: string,
 ): SecretInFile | null {
-  if (confirmedBy === null) return { what, severity, line: null };
+  if (confirmedBy === null) return { what, severity, isGenerated, line: null };
   const line = text.split('\n').findIndex((row) => confirmedBy.test(row.slice(0, longestLine)));
-  return line < 0 ? null : { what, severity, line: line + 1 };
+  return line < 0 ? null : { what, severity, isGenerated, line: line + 1 };
 }
 
 function inspectEnvironment(text: string): SecretInFile | null {
   const [line] = secretLines(text);
   if (line === undefined) return inspectText(text);
-  return { what: 'values of an environment file', severity: 'high', line };
+  return { what: 'values of an environment file', severity: 'high', isGenerated: false, line };
 }
 
 function inspectText(text: string): SecretInFile | null {
   const [first] = findTokens(text);
-  return first === undefined
-    ? null
-    : { what: first.token.what, severity: 'high', line: first.line };
+  if (first === undefined) return null;
+  return { what: first.token.what, severity: 'high', isGenerated: false, line: first.line };
 }
 
 const longestLine = 4096;
