@@ -18,9 +18,10 @@ const indent = '    ';
  */
 export function renderFindings({ findings, totals }: Report, options: RenderOptions): string {
   const shown = gravestFirst(findings).slice(0, mostFindings);
-  const heads = headLines(shown, options);
+  const uncut = { ...options, width: Number.POSITIVE_INFINITY };
+  const heads = headLines(shown, uncut);
   const paragraphs = shown.map(
-    ({ fix }, i) => renderLines([heads[i] ?? []], options) + indented(fix),
+    ({ fix }, i) => renderLines([heads[i] ?? []], uncut) + indented(fix),
   );
   const left = (totals?.findings ?? findings.length) - shown.length;
   const more = left === 0 ? [] : [`and ${countOf(left, 'more finding')}\n`];
@@ -42,8 +43,7 @@ function headLines(findings: readonly ReportFinding[], options: RenderOptions): 
       rest: span(title, 'strong'),
     };
   });
-  const uncut = { ...options, width: Number.POSITIVE_INFINITY };
-  return tableLines(rows, { align: ['left', 'right', 'left', 'left'], cut: 'end' }, uncut);
+  return tableLines(rows, { align: ['left', 'right', 'left', 'left'], cut: 'end' }, options);
 }
 
 /** Where to edit, as editors and terminals take it; empty where that is not known. */

@@ -1,6 +1,6 @@
 import { endings, live } from '../../../filesystem/versions.ts';
 import type { ByteString } from '../../../model/byte-string.ts';
-import type { Severity } from '../../severity.ts';
+import type { Severity } from '../../../model/severity.ts';
 import { type Claim, type Facts, mostPaths } from '../rule.ts';
 import type { SecretInFile } from './suspects.ts';
 
