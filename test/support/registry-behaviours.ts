@@ -12,14 +12,16 @@ export function redirectBlobs(toOrigin: string): Behaviour {
   };
 }
 
+/** Configs come through, whatever becomes of layers. */
+const smallest = 10_000;
+
 /** Breaks the connection off after so many bytes of a blob, so many times. */
 export function dropBlobs(after: number, times: number): Behaviour {
   let left = times;
   return ({ path, headers, response, stored }) => {
     if (!path.includes('/blobs/') || stored === null || left === 0) return false;
     const start = Number(/^bytes=(\d+)-/.exec(headers.range ?? '')?.[1] ?? 0);
-    // Configs are small enough to come through.
-    if (stored.length - start <= after) return false;
+    if (stored.length < smallest || stored.length - start <= after) return false;
     left--;
     const range = `bytes ${start}-${stored.length - 1}/${stored.length}`;
     response.writeHead(start === 0 ? 200 : 206, {
