@@ -7,8 +7,8 @@ import type { FakeRegistry } from './fake-registry.ts';
 
 /** Nobody waits long in a test. */
 const little: Patience = {
-  connect: 2000,
-  headers: 2000,
+  connect: 1000,
+  headers: 1000,
   body: 200,
   backoff: 1,
   longestWait: 2000,

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer as createPlainServer } from 'node:http';
 import { createServer } from 'node:https';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Behaviour, FakeRegistry } from '../../support/fake-registry.ts';
 import { layersOf } from '../../support/open-image.ts';
@@ -313,14 +315,40 @@ describe('a proxy of the environment', () => {
   });
 
   test('is asked for what is elsewhere, unless NO_PROXY names it', async () => {
-    const proxy = await start();
-    const env = { HTTPS_PROXY: `http://${proxy.host}`, HTTP_PROXY: '', no_proxy: 'b.invalid' };
+    const asked: string[] = [];
+    const proxy = await startProxy((host, socket) => {
+      asked.push(host);
+      socket.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n');
+    });
+    const env = { HTTPS_PROXY: proxy, no_proxy: 'b.invalid' };
     await expect(openFrom({ host: 'a.invalid' }, 'app', { env })).rejects.toMatchObject({
       code: 'unreachable',
-      failed: expect.not.stringContaining('ENOTFOUND'),
+      failed: expect.stringContaining('Proxy response (403)'),
     });
     await expect(openFrom({ host: 'b.invalid' }, 'app', { env })).rejects.toMatchObject({
       failed: expect.stringMatching(/ENOTFOUND|EAI_AGAIN/),
     });
+    expect(asked).toEqual(['a.invalid:443']);
   });
+
+  test('that hangs up is given up', async () => {
+    const proxy = await startProxy((_, socket) => socket.destroy());
+    const env = { https_proxy: proxy };
+    await expect(openFrom({ host: 'a.invalid' }, 'app', { env })).rejects.toMatchObject({
+      failed: 'a.invalid could not be reached: it does not answer (ETIMEDOUT)',
+    });
+  });
+
+  async function startProxy(connect: (host: string, socket: Duplex) => void): Promise<string> {
+    const server = createPlainServer().on('connect', (request, socket) => {
+      connect(request.url ?? '', socket);
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('it does not listen');
+    return `http://127.0.0.1:${address.port}`;
+  }
 });
