@@ -111,8 +111,8 @@ function zstd(tar: Uint8Array): Uint8Array {
 }
 
 /** An image in a registry on this machine, its layers compressed with gzip. */
-async function inRegistry(layers: number, use: (host: string) => void): Promise<void> {
-  const path = makeImage('registry', { entries: 24_000, contentBytes: 1_000 * MB, layers });
+async function inRegistry(count: number, use: (host: string) => void): Promise<void> {
+  const path = makeImage('registry', { entries: 24_000, contentBytes: 1_000 * MB, layers: count });
   const blobs = join(folder, 'blobs');
   await writeRegistryImage(path, blobs);
   rmSync(path);
