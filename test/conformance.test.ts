@@ -48,9 +48,9 @@ function reportBy(way: Way, { archive, choice }: ImageFixture): Promise<Report> 
   return checkedReport([...choice, ...argv], sent);
 }
 
-/** The same bytes that come another way differ in what was typed only. */
+/** The same bytes that come another way differ in what was typed and in how many were read only. */
 function withoutReference({ image, ...report }: Report): object {
-  return { ...report, image: { ...image, reference: null } };
+  return { ...report, image: { ...image, reference: null }, reading: null };
 }
 
 /** Nor does a directory differ from an archive of it, but in what it is called. */
@@ -58,6 +58,7 @@ function withoutPlace({ image, warnings, ...report }: Report): object {
   return {
     ...report,
     image: { ...image, reference: null, source: null },
+    reading: null,
     warnings: warnings.map(({ code }) => code),
   };
 }
@@ -69,6 +70,7 @@ function withoutPlace({ image, warnings, ...report }: Report): object {
 function withoutStorage({ image, summary, layers, warnings, ...report }: Report): object {
   return {
     ...report,
+    reading: null,
     image: { ...image, reference: null, source: null, digest: null, tags: null },
     summary: { ...summary, compressedBytes: null },
     layers: layers.map((layer) => ({
