@@ -17,7 +17,8 @@ interface Rule {
 const folders: readonly Rule[] = [
   {
     folder: 'cli',
-    allowed: 'tui extraction render report analysis filesystem index sources oci tar text model',
+    allowed:
+      'tui extraction render report analysis filesystem index toc sources oci tar text model',
     because: 'it wires everything, and nothing else may write, exit or know of arguments',
   },
   {

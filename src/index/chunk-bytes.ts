@@ -40,7 +40,8 @@ export class ChunkBytes implements ContentBytes {
 
   async *#part(chunk: number, from: number, to: number): ByteStream {
     if ((this.#chunks.size[chunk] ?? 0) <= usualSize) {
-      yield (await this.#whole(chunk)).slice(from, to);
+      // A copy: what is handed over belongs to whoever gets it.
+      yield new Uint8Array((await this.#whole(chunk)).subarray(from, to));
       return;
     }
     let position = 0;

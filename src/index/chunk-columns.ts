@@ -1,7 +1,7 @@
 import { float64Column, uint32Column } from '../model/column.ts';
 import { type ContentChunks, contentDigestBytes } from '../model/layer-index.ts';
 import { limits } from '../model/limits.ts';
-import type { TocChunk } from '../toc/toc-file.ts';
+import { tooManyChunks, type TocChunk } from '../toc/toc-file.ts';
 import { TocProblem } from '../toc/toc-problem.ts';
 
 /** Takes the chunks of a layer's contents in order, and makes columns of them. */
@@ -20,7 +20,7 @@ export class ChunkColumns {
   add(chunks: readonly TocChunk[]): void {
     this.#first.push(this.#start.length);
     if (this.#start.length + chunks.length > limits.tocChunks) {
-      throw new TocProblem(`it has more than ${limits.tocChunks} chunks of contents`);
+      throw tooManyChunks();
     }
     for (const chunk of chunks) this.#push(chunk);
   }

@@ -22,19 +22,27 @@ export class ReadAhead implements RangeReader {
   }
 
   async read(start: number, length: number): Promise<Uint8Array> {
+    const known = this.#from(start);
+    if (known.length >= length) return copyOf(known.subarray(0, length));
     const end = this.#start + this.#window.length;
-    if (start >= this.#start && start + length <= end) return this.#part(start, length);
-    const goesOn = this.#window.length > 0 && start >= this.#start && start <= end + least;
+    const goesOn = end > 0 && start >= this.#start && start <= end + least;
     this.#ahead = goesOn ? Math.min(Math.max(this.#ahead * 2, least), most) : 0;
     const wanted = Math.max(length, Math.min(this.#ahead, this.#size - start));
-    const window = await this.#ranges.read(start, wanted);
+    const more = await this.#ranges.read(start + known.length, wanted - known.length);
+    const window = known.length === 0 ? more : Buffer.concat([known, more]);
     this.#window = window;
     this.#start = start;
-    return this.#part(start, length);
+    return copyOf(window.subarray(0, length));
   }
 
-  /** A copy: pieces belong to whoever gets them. */
-  #part(start: number, length: number): Uint8Array {
-    return this.#window.slice(start - this.#start, start - this.#start + length);
+  /** What of the window stands at `start` and behind it. */
+  #from(start: number): Uint8Array {
+    if (start < this.#start) return new Uint8Array();
+    return this.#window.subarray(Math.min(start - this.#start, this.#window.length));
   }
+}
+
+/** Bytes that are handed over belong to whoever gets them. */
+function copyOf(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes);
 }

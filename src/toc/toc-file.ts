@@ -1,5 +1,6 @@
 import { isDigest, hexOf, algorithmOf } from '../model/digest.ts';
 import { contentDigestBytes } from '../model/layer-index.ts';
+import { limits } from '../model/limits.ts';
 import type { JsonObject } from '../oci/json-object.ts';
 import type { LayerRecord } from '../tar/entry.ts';
 import { countIn } from './count-in.ts';
@@ -40,6 +41,8 @@ export function* readTocFiles(entries: Iterable<JsonObject>): Generator<TocFile,
   let chunks: JsonObject[] = [];
   for (const entry of entries) {
     if (entry.findText('type') === 'chunk') {
+      if (file === null) throw chunkOfNoFile();
+      if (chunks.length === limits.tocChunks) throw tooManyChunks();
       chunks.push(entry);
     } else {
       if (file !== null) yield readFile(file, chunks);
@@ -55,7 +58,7 @@ function readFile(file: JsonObject, further: readonly JsonObject[]): TocFile {
   if (record.storedSize === 0 && further.length === 0) return { record, content: null };
   const name = file.text('name');
   if (record.type !== 'file' || further.some((chunk) => chunk.findText('name') !== name)) {
-    throw new TocProblem('it has a chunk of no file');
+    throw chunkOfNoFile();
   }
   return { record, content: readContent(file, [file, ...further], record.storedSize) };
 }
@@ -83,6 +86,14 @@ function readContent(file: JsonObject, entries: readonly JsonObject[], size: num
   }
   if (position !== size) throw badChunks();
   return { digest, chunks };
+}
+
+export function tooManyChunks(): TocProblem {
+  return new TocProblem(`it has more than ${limits.tocChunks} chunks of contents`);
+}
+
+function chunkOfNoFile(): TocProblem {
+  return new TocProblem('it has a chunk of no file');
 }
 
 function badChunks(): TocProblem {
