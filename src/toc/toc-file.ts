@@ -28,7 +28,7 @@ export interface TocFile {
   readonly content: TocContent | null;
 }
 
-export interface TocContent {
+interface TocContent {
   /** SHA-256 of all of it. */
   readonly digest: Uint8Array;
   /** In order, one at least. */
