@@ -63,7 +63,7 @@ const folders: readonly Rule[] = [
   },
   {
     folder: 'sources',
-    allowed: 'oci tar model',
+    allowed: 'oci tar text model',
     because: 'it opens images; what is made of their layers is handed to it as a function',
   },
   {
@@ -81,6 +81,7 @@ const packages: readonly Rule[] = [
   { folder: 'cli', allowed: 'commander yaml', because: 'arguments and settings are its input' },
   { folder: 'tui', allowed: 'blessed diff', because: 'it draws cells, and compares texts' },
   { folder: 'analysis', allowed: 'picomatch', because: 'rules name paths by globs' },
+  { folder: 'sources', allowed: 'undici', because: 'it asks registries for images' },
   { folder: 'tar', allowed: 'zstddec', because: 'it inflates zstd where Node cannot' },
   { folder: 'text', allowed: 'get-east-asian-width', because: 'it counts columns' },
 ];
@@ -99,8 +100,9 @@ const builtins: readonly Rule[] = [
   },
   {
     folder: 'sources',
-    allowed: 'node:crypto node:fs node:os node:path',
-    because: 'it opens files, checks digests and keeps what streams by once',
+    allowed:
+      'node:child_process node:crypto node:fs node:os node:path node:timers/promises node:tls',
+    because: 'it opens files and connections, asks credential helpers, checks digests, and waits',
   },
   {
     folder: 'index',

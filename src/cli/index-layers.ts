@@ -71,10 +71,11 @@ async function indexLayer(
       way: 'indexed as it streamed',
     };
   }
-  const blob = meter.blob(content.blob);
-  const toc = readTocClaim(content.annotations);
-  const { index, way, tocProblem } = await indexBlob(blob, { verify, toc }, budget);
-  const access = way === 'walk' ? blob.access : null;
+  const { blob, annotations } = content;
+  const watched = meter.blob(blob);
+  const toc = readTocClaim(annotations);
+  const { index, way, tocProblem } = await indexBlob(watched, { verify, toc }, budget);
+  const access = way === 'walk' ? watched.access : null;
   if (way === 'walk') progress.read(blob.size);
   return { index, access, blob, way: describeWay(way, toc, tocProblem) };
 }

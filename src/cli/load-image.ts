@@ -10,12 +10,15 @@ import { contentDigests } from './content-digests.ts';
 import { ImageContents } from './image-contents.ts';
 import { indexLayers } from './index-layers.ts';
 import { layerWarnings } from './layer-warnings.ts';
+import { readLogin } from './registry-login.ts';
 import type { ImageChoice, LoadedImage, Surroundings } from './loaded-image.ts';
 import { ReadMeter } from './read-meter.ts';
 
 /** Opens an image, indexes its layers and puts them on one tree. */
 export async function loadImage(choice: ImageChoice, around: Surroundings): Promise<LoadedImage> {
   const { reference, image, platform, baseLayers, verify } = choice;
+  const { env, note } = around;
+  const { username, insecure, caFile } = choice.registry;
   const meter = new ReadMeter(around.progress);
   const budget = new EntryBudget();
   const opened = await openImage(reference, {
@@ -25,6 +28,13 @@ export async function loadImage(choice: ImageChoice, around: Surroundings): Prom
     keepContents: choice.keepContents,
     indexStream: (stored) => indexStream(meter.stream(stored), { verify }, budget),
     openInput: () => around.stdin.open(),
+    registry: {
+      env,
+      insecure,
+      caFile,
+      login: await readLogin(username, () => around.stdin.open()),
+      note,
+    },
   });
   try {
     return await mergeLayers(opened, meter, budget, choice, around);

@@ -5,8 +5,9 @@ import type { Image } from '../model/image.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Warning } from '../model/warning.ts';
 import type { ReportReading } from '../report/report.ts';
-import type { Input } from './io.ts';
+import type { Input, Io } from './io.ts';
 import type { Progress } from './progress.ts';
+import type { RegistryChoice } from './registry-login.ts';
 
 /** Which image the user wants, and how it is to be read. */
 export interface ImageChoice {
@@ -22,11 +23,13 @@ export interface ImageChoice {
   readonly ignoreErrors: boolean;
   /** Contents of files will be asked for. */
   readonly keepContents: boolean;
+  readonly registry: RegistryChoice;
 }
 
 /** What loading may read from and talk to. */
 export interface Surroundings {
   readonly stdin: Input;
+  readonly env: Io['env'];
   readonly progress: Progress;
   /** Says which way was taken and why, for `--verbose`. */
   readonly note: (text: string) => void;

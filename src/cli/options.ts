@@ -49,6 +49,10 @@ export interface GivenOptions {
   readonly forbiddenPaths?: readonly string[];
   readonly ignorePaths?: readonly string[];
   readonly compat?: GateRules['figures'];
+  readonly username?: string;
+  readonly passwordStdin?: boolean;
+  readonly insecure?: boolean;
+  readonly caFile?: string;
 }
 
 /** Which image, and how to read it. */
@@ -58,6 +62,14 @@ export const imageOptions = (): Option[] => [
   new Option('--verify', 'hash every layer and compare it with its digest'),
   new Option('-i, --ignore-errors', 'carry on with what can be read of a damaged image'),
   new Option('--source <kind>', "dive's way to say where the image is").choices(sources),
+];
+
+/** How registries are asked. */
+export const registryOptions = (): Option[] => [
+  new Option('--username <name>', 'who asks; else logins of docker and podman are used'),
+  new Option('--password-stdin', 'read the password from standard input'),
+  new Option('--insecure', 'allow plain http, and certificates that nobody vouches for'),
+  new Option('--ca-file <file>', 'trust the authorities in a PEM file, too'),
 ];
 
 /** What goes into a report. */

@@ -9,6 +9,7 @@ import {
   layerOption,
   looksOptions,
   outputOption,
+  registryOptions,
   reportOptions,
   stateOption,
   targetOption,
@@ -26,6 +27,7 @@ const epilogue = `
 Examples:
   layerscope app.tar                          a summary
   docker save app | layerscope -              the same from standard input
+  layerscope registry://nginx:1.27            the same from a registry
   layerscope ci --highest-wasted-bytes 20MB app.tar
   layerscope report --format json -o app.json app.tar
   layerscope ls --layer 3 app.tar             what layer 3 changed
@@ -58,6 +60,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
   withReference(define('explore', program));
   add(program, 'Options:', [...reportOptions(), jsonOption(), ciOption(), ...looksOptions()]);
   add(program, 'Image:', imageOptions());
+  add(program, 'Registry:', registryOptions());
   add(program, 'Rules:', gateOptions());
   add(program, 'Messages:', talkOptions());
 
@@ -69,6 +72,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     );
   add(ci, 'Options:', [...reportOptions(), jsonOption()]);
   add(ci, 'Image:', imageOptions());
+  add(ci, 'Registry:', registryOptions());
   add(ci, 'Rules:', gateOptions());
   add(ci, 'Messages:', talkOptions());
 
@@ -77,6 +81,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     .description('Writes a report on an image, as text or as JSON (see `layerscope schema`).');
   add(report, 'Options:', [formatOption(), outputOption(), ...reportOptions()]);
   add(report, 'Image:', imageOptions());
+  add(report, 'Registry:', registryOptions());
   add(report, 'Messages:', talkOptions());
 
   const ls = withReference(define('ls', program.command('ls')))
@@ -85,6 +90,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     .description('Lists the final filesystem, or with --layer what one layer changed.');
   add(ls, 'Options:', [layerOption(), formatOption()]);
   add(ls, 'Image:', imageOptions());
+  add(ls, 'Registry:', registryOptions());
   add(ls, 'Messages:', talkOptions());
 
   const cat = withReference(define('cat', program.command('cat')))
@@ -93,6 +99,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     .description('Prints a file of the final filesystem, or with --layer as it was at one layer.');
   add(cat, 'Options:', [stateOption()]);
   add(cat, 'Image:', imageOptions());
+  add(cat, 'Registry:', registryOptions());
   add(cat, 'Messages:', talkOptions());
 
   const extract = withReference(define('extract', program.command('extract')))
@@ -105,6 +112,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     );
   add(extract, 'Options:', [targetOption(), forceOption(), stateOption()]);
   add(extract, 'Image:', imageOptions());
+  add(extract, 'Registry:', registryOptions());
   add(extract, 'Messages:', talkOptions());
 
   define('schema', program.command('schema'))
@@ -115,7 +123,10 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
 }
 
 function withReference(command: Command): Command {
-  return command.argument('<reference>', 'an archive, an OCI layout, or - for standard input');
+  return command.argument(
+    '<reference>',
+    'an archive, an OCI layout, registry://NAME, or - for standard input',
+  );
 }
 
 function add(command: Command, heading: string, options: readonly Option[]): void {

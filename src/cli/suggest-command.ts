@@ -1,5 +1,5 @@
 import { LayerscopeError } from '../model/error.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import { commandNames } from './program.ts';
 
 /** The error, with a hint if the reference that was not found looks like a misspelt command. */

@@ -11,7 +11,11 @@ export type ErrorCode =
   | 'choose-platform'
   | 'damaged'
   | 'limit-exceeded'
-  | 'not-writable';
+  | 'not-writable'
+  | 'unreachable'
+  | 'tls-refused'
+  | 'login-needed'
+  | 'rate-limited';
 
 export interface ErrorFacts {
   readonly code: ErrorCode;

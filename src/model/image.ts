@@ -1,8 +1,11 @@
 import type { Digest } from './digest.ts';
 import type { Platform } from './platform.ts';
 
+/** How an image is stored in files. */
+export type StoredKind = 'docker-archive' | 'oci-archive' | 'oci' | 'dir';
+
 /** How an image reached layerscope. */
-export type SourceKind = 'docker-archive' | 'oci-archive' | 'oci' | 'dir';
+export type SourceKind = StoredKind | 'registry';
 
 /** `HEALTHCHECK` of an image; durations in nanoseconds, as the config has them. */
 export interface Healthcheck {

@@ -16,6 +16,7 @@ const sources = Object.keys({
   'oci-archive': true,
   oci: true,
   dir: true,
+  registry: true,
 } satisfies Record<SourceKind, true>);
 
 const foundBy = Object.keys({

@@ -6,6 +6,7 @@ import { chooseImage } from './choose-image.ts';
 import { findImages } from './find-images.ts';
 import { loadImage } from './load-image.ts';
 import { openPath, openStream } from './open-store.ts';
+import type { RegistryAccess } from './registry/registry-access.ts';
 import type { OpenedImage, StreamOptions } from './opened-image.ts';
 import { parseReference } from './reference.ts';
 
@@ -17,14 +18,28 @@ export interface OpenOptions extends StreamOptions {
   readonly baseLayers: number | null;
   /** Opens standard input, for the reference `-`. */
   readonly openInput: () => ByteStream;
+  readonly registry: RegistryAccess;
 }
+
+/** What an image's name in a registry begins with. */
+const registryPrefix = 'registry://';
 
 /**
  * Opens the image that a reference names: `docker-archive:PATH`, `oci-archive:PATH`, `oci:PATH`,
- * `dir:PATH`, the path of a file or directory, or `-`. What can be read once only is read here.
+ * `dir:PATH`, the path of a file or directory, `-`, or `registry://NAME`. What can be read once only
+ * is read here.
  * Throws a `LayerscopeError` for what is no image, or not one image only.
  */
 export async function openImage(reference: string, options: OpenOptions): Promise<OpenedImage> {
+  const host = hostPlatform();
+  if (reference.startsWith(registryPrefix)) {
+    const { openRegistry } = await import('./registry/open-registry.ts');
+    return openRegistry(
+      reference.slice(registryPrefix.length),
+      { ...options, host },
+      options.registry,
+    );
+  }
   const { kind, path, image } = parseReference(reference);
   const { platform, baseLayers } = options;
   const subject = path === '-' ? 'standard input' : path;
@@ -34,7 +49,7 @@ export async function openImage(reference: string, options: OpenOptions): Promis
       : await openPath(path, options);
   try {
     const found = findImages(store, kind, subject);
-    const choice = { image: options.image ?? image, platform, host: hostPlatform() };
+    const choice = { image: options.image ?? image, platform, host };
     const chosen = chooseImage(found.images, choice, subject);
     return await loadImage(store, found, chosen, baseLayers);
   } catch (error) {

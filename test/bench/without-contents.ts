@@ -15,8 +15,9 @@ const { image, tree } = await loadImage(
     verify: false,
     ignoreErrors: false,
     keepContents: false,
+    registry: { username: null, insecure: false, caFile: null },
   },
-  { stdin: { isTTY: false, open: none }, progress: silentProgress, note: () => {} },
+  { stdin: { isTTY: false, open: none }, env: {}, progress: silentProgress, note: () => {} },
 );
 const digests = tree.layers.map(() => null);
 const { summary } = analyse(tree, new Contents(tree, digests), image.base.count);

@@ -24,6 +24,7 @@ export async function open(
     openInput: () => {
       throw new Error('standard input was not meant to be read');
     },
+    registry: { env: {}, login: null, insecure: false, caFile: null, note: () => {} },
     ...options,
   });
   onTestFinished(() => opened.close());

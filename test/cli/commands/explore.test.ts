@@ -76,6 +76,7 @@ test('loads the image that the options describe, and closes it', async () => {
       verify: true,
       ignoreErrors: true,
       keepContents: false,
+      registry: { username: null, insecure: false, caFile: null },
     },
   ]);
   expect(stillOpen()).toBe(0);

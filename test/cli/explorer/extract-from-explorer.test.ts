@@ -31,11 +31,12 @@ const choice = {
   verify: false,
   ignoreErrors: false,
   keepContents: true,
+  registry: { username: null, insecure: false, caFile: null },
 };
 
 function load(specs: LayerSpecs): Promise<LoadedImage> {
-  const { stdin } = new FakeIo();
-  return stubLoad(specs).load(choice, { stdin, progress: silentProgress, note: () => {} });
+  const { stdin, env } = new FakeIo();
+  return stubLoad(specs).load(choice, { stdin, env, progress: silentProgress, note: () => {} });
 }
 
 /** Copies a path, and says what it said. */
