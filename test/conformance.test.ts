@@ -15,9 +15,11 @@ import { changeBit, layerFiles, quietPlace } from './support/layer-files.ts';
 import { fileOf } from './support/open-image.ts';
 import { ociArchive } from './support/oci-archive.ts';
 import { pushArchive } from './support/pushed-archive.ts';
+import { republish } from './support/republish.ts';
 import { runMain } from './support/run-main.ts';
 import { buildTar } from './support/tar.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
+import { chunkedLayer } from './support/toc-layer.ts';
 import { unpackTar } from './support/unpack-tar.ts';
 import { zstdFrame } from './support/zstd-frame.ts';
 
@@ -117,6 +119,24 @@ describe.each(single)('$name in a registry', (fixture) => {
     expect(withoutStorage(report)).toEqual(withoutStorage(await reportBy(asFile, fixture)));
   });
 });
+
+/** What the layers are, whatever the config says besides. */
+function withoutConfig(report: Report): object {
+  return { ...withoutStorage(report), image: null };
+}
+
+test.each(imageFixtures)(
+  '$name is the same when its layers publish their tables of contents',
+  async (fixture) => {
+    const path = fileOf(await republish(fixture, chunkedLayer));
+    const { out, err } = await runMain(['ls', '--verbose', '--format', 'json', path]);
+    expect(err).toContain('by its table of contents (zstd:chunked)');
+    expect(err).not.toContain('streamed');
+    expect(JSON.parse(out)).toEqual(await listing(fixture));
+    const report = withoutConfig(await checkedReport([path]));
+    expect(report).toEqual(withoutConfig(await reportBy(asFile, fixture)));
+  },
+);
 
 /** This one does not say which digests its compressed layers have. */
 const sealed = imageFixtures.filter(({ name }) => name !== 'crane-tarball.tar');
