@@ -15,9 +15,11 @@ import { changeBit, layerFiles, quietPlace } from './support/layer-files.ts';
 import { fileOf } from './support/open-image.ts';
 import { ociArchive } from './support/oci-archive.ts';
 import { pushArchive } from './support/pushed-archive.ts';
+import { republish } from './support/republish.ts';
 import { runMain } from './support/run-main.ts';
 import { buildTar } from './support/tar.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
+import { chunkedLayer } from './support/toc-layer.ts';
 import { unpackTar } from './support/unpack-tar.ts';
 import { zstdFrame } from './support/zstd-frame.ts';
 
@@ -50,9 +52,9 @@ function reportBy(way: Way, { archive, choice }: ImageFixture): Promise<Report> 
   return checkedReport([...choice, ...argv], sent);
 }
 
-/** The same bytes that come another way differ in what was typed only. */
+/** The same bytes that come another way differ in what was typed and in how many were read only. */
 function withoutReference({ image, ...report }: Report): object {
-  return { ...report, image: { ...image, reference: null } };
+  return { ...report, image: { ...image, reference: null }, reading: null };
 }
 
 /** Nor does a directory differ from an archive of it, but in what it is called. */
@@ -60,6 +62,7 @@ function withoutPlace({ image, warnings, ...report }: Report): object {
   return {
     ...report,
     image: { ...image, reference: null, source: null },
+    reading: null,
     warnings: warnings.map(({ code }) => code),
   };
 }
@@ -71,6 +74,7 @@ function withoutPlace({ image, warnings, ...report }: Report): object {
 function withoutStorage({ image, summary, layers, warnings, ...report }: Report): object {
   return {
     ...report,
+    reading: null,
     image: { ...image, reference: null, source: null, digest: null, tags: null },
     summary: { ...summary, compressedBytes: null },
     layers: layers.map((layer) => ({
@@ -115,6 +119,24 @@ describe.each(single)('$name in a registry', (fixture) => {
     expect(withoutStorage(report)).toEqual(withoutStorage(await reportBy(asFile, fixture)));
   });
 });
+
+/** What the layers are, whatever the config says besides. */
+function withoutConfig(report: Report): object {
+  return { ...withoutStorage(report), image: null };
+}
+
+test.each(imageFixtures)(
+  '$name is the same when its layers publish their tables of contents',
+  async (fixture) => {
+    const path = fileOf(await republish(fixture, chunkedLayer));
+    const { out, err } = await runMain(['ls', '--verbose', '--format', 'json', path]);
+    expect(err).toContain('by its table of contents (zstd:chunked)');
+    expect(err).not.toContain('streamed');
+    expect(JSON.parse(out)).toEqual(await listing(fixture));
+    const report = withoutConfig(await checkedReport([path]));
+    expect(report).toEqual(withoutConfig(await reportBy(asFile, fixture)));
+  },
+);
 
 /** This one does not say which digests its compressed layers have. */
 const sealed = imageFixtures.filter(({ name }) => name !== 'crane-tarball.tar');

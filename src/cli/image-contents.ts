@@ -1,5 +1,6 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
-import { ContentCutOff, LayerContents } from '../index/layer-contents.ts';
+import { ContentDamage } from '../index/content-bytes.ts';
+import { LayerContents } from '../index/layer-contents.ts';
 import type { Blob } from '../model/bytes.ts';
 import { LayerscopeError } from '../model/error.ts';
 import type { ContentPiece, FileContent } from '../model/file-content.ts';
@@ -57,7 +58,7 @@ export class ImageContents {
     try {
       yield* pieces;
     } catch (cause) {
-      if (!(cause instanceof DecompressionError || cause instanceof ContentCutOff)) throw cause;
+      if (!(cause instanceof DecompressionError || cause instanceof ContentDamage)) throw cause;
       const path = escapeBytes(this.#tree.pathOf(this.#tree.versions.node.at(version)));
       throw new LayerscopeError({
         code: 'damaged',

@@ -28,6 +28,7 @@ export async function reportOn(
       reference,
       image,
       analysis,
+      reading: loaded.reading(),
       warnings,
       gate,
       top: given.top ?? null,

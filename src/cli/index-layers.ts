@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
-import { indexBlob } from '../index/index-blob.ts';
+import { indexBlob, type IndexedBlob } from '../index/index-blob.ts';
 import { LayerIndexBuilder } from '../index/layer-index-builder.ts';
-import type { Blob, ByteStream, RandomAccess } from '../model/bytes.ts';
+import type { Blob, RandomAccess } from '../model/bytes.ts';
 import type { EntryBudget } from '../model/entry-budget.ts';
 import type { LayerIndex } from '../model/layer-index.ts';
 import type { LayerContent } from '../sources/opened-image.ts';
+import { readTocClaim, type TocClaim } from '../toc/toc-claim.ts';
 import type { Progress } from './progress.ts';
+import type { ReadMeter } from './read-meter.ts';
 
 export interface IndexedLayer {
   readonly index: LayerIndex;
@@ -22,6 +24,7 @@ export async function indexLayers(
   contents: readonly LayerContent[],
   verify: boolean,
   progress: Progress,
+  meter: ReadMeter,
   budget: EntryBudget,
 ): Promise<readonly IndexedLayer[]> {
   const distinct = new Map(contents.map((content) => [content.key, content]));
@@ -30,7 +33,7 @@ export async function indexLayers(
   const waiting = distinct.values();
   const worker = async (): Promise<void> => {
     for (const content of waiting) {
-      indexed.set(content.key, await indexLayer(content, verify, progress, budget));
+      indexed.set(content.key, await indexLayer(content, verify, progress, meter, budget));
       progress.finishLayer();
     }
   };
@@ -56,6 +59,7 @@ async function indexLayer(
   content: LayerContent,
   verify: boolean,
   progress: Progress,
+  meter: ReadMeter,
   budget: EntryBudget,
 ): Promise<IndexedLayer> {
   if (content.kind === 'absent') return emptyLayer;
@@ -67,22 +71,28 @@ async function indexLayer(
       way: 'indexed as it streamed',
     };
   }
-  const { blob } = content;
-  const { index, way } = await indexBlob(watched(blob, progress), { verify }, budget);
-  if (way === 'stream') return { index, access: null, blob, way: 'streamed and hashed' };
-  progress.read(blob.size);
-  return { index, access: blob.access, blob, way: 'walked header by header' };
+  const { blob, annotations } = content;
+  const watched = meter.blob(blob);
+  const toc = readTocClaim(annotations);
+  const { index, way, tocProblem } = await indexBlob(watched, { verify, toc }, budget);
+  const access = way === 'walk' ? watched.access : null;
+  if (way === 'walk') progress.read(blob.size);
+  return { index, access, blob, way: describeWay(way, toc, tocProblem) };
 }
 
-function watched(blob: Blob, progress: Progress): Blob {
-  const { size, ranges, access } = blob;
-  return { size, ranges, access, stream: () => watchedStream(blob.stream(), progress) };
-}
-
-/** The same bytes, with their number told to `progress`. */
-export async function* watchedStream(stream: ByteStream, progress: Progress): ByteStream {
-  for await (const chunk of stream) {
-    progress.read(chunk.length);
-    yield chunk;
+function describeWay(
+  way: IndexedBlob['way'],
+  toc: TocClaim | null,
+  tocProblem: string | null,
+): string {
+  switch (way) {
+    case 'toc':
+      return `read by its table of contents (${toc?.format})`;
+    case 'walk':
+      return 'walked header by header';
+    case 'stream':
+      return tocProblem === null
+        ? 'streamed and hashed'
+        : `streamed and hashed, as its table of contents cannot be used: ${tocProblem}`;
   }
 }

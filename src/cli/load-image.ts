@@ -8,23 +8,25 @@ import type { OpenedImage } from '../sources/opened-image.ts';
 import { escapeBytes } from '../text/escape.ts';
 import { contentDigests } from './content-digests.ts';
 import { ImageContents } from './image-contents.ts';
-import { indexLayers, watchedStream } from './index-layers.ts';
+import { indexLayers } from './index-layers.ts';
 import { layerWarnings } from './layer-warnings.ts';
 import { readLogin } from './registry-login.ts';
 import type { ImageChoice, LoadedImage, Surroundings } from './loaded-image.ts';
+import { ReadMeter } from './read-meter.ts';
 
 /** Opens an image, indexes its layers and puts them on one tree. */
 export async function loadImage(choice: ImageChoice, around: Surroundings): Promise<LoadedImage> {
   const { reference, image, platform, baseLayers, verify } = choice;
-  const { progress, env, note } = around;
+  const { env, note } = around;
   const { username, insecure, caFile } = choice.registry;
+  const meter = new ReadMeter(around.progress);
   const budget = new EntryBudget();
   const opened = await openImage(reference, {
     image,
     platform,
     baseLayers,
     keepContents: choice.keepContents,
-    indexStream: (stored) => indexStream(watchedStream(stored, progress), { verify }, budget),
+    indexStream: (stored) => indexStream(meter.stream(stored), { verify }, budget),
     openInput: () => around.stdin.open(),
     registry: {
       env,
@@ -35,7 +37,7 @@ export async function loadImage(choice: ImageChoice, around: Surroundings): Prom
     },
   });
   try {
-    return await mergeLayers(opened, budget, choice, around);
+    return await mergeLayers(opened, meter, budget, choice, around);
   } catch (error) {
     await opened.close();
     throw error;
@@ -44,12 +46,13 @@ export async function loadImage(choice: ImageChoice, around: Surroundings): Prom
 
 async function mergeLayers(
   opened: OpenedImage,
+  meter: ReadMeter,
   budget: EntryBudget,
   choice: ImageChoice,
   { progress, note }: Surroundings,
 ): Promise<LoadedImage> {
   const { image, contents } = opened;
-  const layers = await indexLayers(contents, choice.verify, progress, budget);
+  const layers = await indexLayers(contents, choice.verify, progress, meter, budget);
   const found = image.layers.flatMap((layer, i) => {
     const content = contents[i];
     const indexed = layers[i];
@@ -74,6 +77,7 @@ async function mergeLayers(
         layers.map(({ access }) => access),
       ),
     contentOf: (version) => imageContents.of(version),
+    reading: () => ({ readBytes: meter.readBytes, blobBytes: meter.blobBytes }),
     close: async () => {
       await imageContents.close();
       await opened.close();

@@ -4,6 +4,7 @@ import type { FileContent } from '../model/file-content.ts';
 import type { Image } from '../model/image.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Warning } from '../model/warning.ts';
+import type { ReportReading } from '../report/report.ts';
 import type { Input, Io } from './io.ts';
 import type { Progress } from './progress.ts';
 import type { RegistryChoice } from './registry-login.ts';
@@ -43,6 +44,8 @@ export interface LoadedImage {
   contentDigests(): Promise<ContentDigests>;
   /** The content of a file's version, if `keepContents` was asked for. */
   readonly contentOf: (version: number) => FileContent;
+  /** How much of the layers was read so far. */
+  readonly reading: () => ReportReading;
   close(): Promise<void>;
 }
 

@@ -25,6 +25,12 @@ export const limits = {
   manifestBytes: 4 * MiB,
   /** An image's config, history included. */
   configBytes: 16 * MiB,
+  /** A layer's table of contents, compressed or not. */
+  tocBytes: 150 * MiB,
+  /** One of its entries. */
+  tocEntryBytes: 2 * MiB,
+  /** Chunks of all contents of a layer: of 64 KB, as tools make them, 32 GB. */
+  tocChunks: 500_000,
   /** Nesting of any JSON text. */
   jsonDepth: 64,
   /** Nesting of image indexes. */

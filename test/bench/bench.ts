@@ -8,6 +8,9 @@ import { type Compress, type ImageShape, writeImage } from './image-file.ts';
 import { writeRegistryImage } from './registry-image.ts';
 import { fastest, run } from './run.ts';
 import { serveImage } from './serve-image.ts';
+import { estargzLayer } from '../support/toc-layer.ts';
+import { fastest, run } from './run.ts';
+import { writeTocImage } from './toc-image.ts';
 
 // Speed as ratios against yardsticks measured in the same run, and memory as peaks. Absolute times
 // say more of the machine than of the program, so they are shown and not judged.
@@ -82,6 +85,18 @@ function compressed(name: string, compress: Compress): void {
   rmSync(path);
 }
 
+/** How much of it is read until the whole report is there. */
+function tableOfContents(): void {
+  const path = join(folder, 'estargz.tar');
+  const shape = { entries: 24_000, contentBytes: 800 * MB, layers: 8 };
+  writeTocImage(path, { ...shape, fileWhiteouts: 0, directoryWhiteouts: 0 }, estargzLayer);
+  const child = spawnSync(process.execPath, report(path), { maxBuffer: 2 ** 28 });
+  const { readBytes, blobBytes } = JSON.parse(child.stdout.toString()).reading;
+  const detail = `(${(readBytes / MB).toFixed(1)} MB of ${(blobBytes / MB).toFixed(0)} MB)`;
+  judge('eStargz: bytes read of those there are', (readBytes / blobBytes) * 100, 3, '%', detail);
+  rmSync(path);
+}
+
 function whiteouts(): void {
   const without = makeImage('without', {});
   const many = makeImage('whiteouts', { fileWhiteouts: 800, directoryWhiteouts: 50 });
@@ -138,6 +153,7 @@ try {
   plain();
   compressed('gzip', (tar) => gzipSync(tar, { level: 4 }));
   compressed('zstd', zstd);
+  tableOfContents();
   whiteouts();
   layers();
   million();

@@ -37,6 +37,7 @@ export function stubLoad(layers: LayerSpecs, warnings: readonly Warning[] = []):
       warnings,
       contentDigests: () => contentDigests(tree, tars.map(memoryAccess)),
       contentOf: (version) => contents.of(version),
+      reading: () => ({ readBytes: 0, blobBytes: 0 }),
       close: async () => {
         open--;
       },
