@@ -75,6 +75,7 @@ const packages: readonly Rule[] = [
   { folder: 'cli', allowed: 'commander yaml', because: 'arguments and settings are its input' },
   { folder: 'tui', allowed: 'blessed diff', because: 'it draws cells, and compares texts' },
   { folder: 'analysis', allowed: 'picomatch', because: 'rules name paths by globs' },
+  { folder: 'sources', allowed: 'dockerode', because: 'it asks engines for images' },
   { folder: 'tar', allowed: 'zstddec', because: 'it inflates zstd where Node cannot' },
   { folder: 'text', allowed: 'get-east-asian-width', because: 'it counts columns' },
 ];
@@ -93,8 +94,9 @@ const builtins: readonly Rule[] = [
   },
   {
     folder: 'sources',
-    allowed: 'node:crypto node:fs node:os node:path',
-    because: 'it opens files, checks digests and keeps what streams by once',
+    allowed:
+      'node:child_process node:crypto node:fs node:http node:https node:os node:path node:stream',
+    because: 'it opens files, reaches engines, also through ssh, and checks digests',
   },
   {
     folder: 'index',

@@ -14,13 +14,17 @@ import type { ImageChoice, LoadedImage, Surroundings } from './loaded-image.ts';
 
 /** Opens an image, indexes its layers and puts them on one tree. */
 export async function loadImage(choice: ImageChoice, around: Surroundings): Promise<LoadedImage> {
-  const { reference, image, platform, baseLayers, verify } = choice;
-  const { progress } = around;
+  const { reference, image, platform, engine, baseLayers, verify } = choice;
+  const { progress, note, env } = around;
   const budget = new EntryBudget();
   const opened = await openImage(reference, {
     image,
     platform,
     baseLayers,
+    engine,
+    env,
+    arrival: progress,
+    note,
     keepContents: choice.keepContents,
     indexStream: (stored) => indexStream(watchedStream(stored, progress), { verify }, budget),
     openInput: () => around.stdin.open(),

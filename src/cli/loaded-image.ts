@@ -4,7 +4,8 @@ import type { FileContent } from '../model/file-content.ts';
 import type { Image } from '../model/image.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Warning } from '../model/warning.ts';
-import type { Input } from './io.ts';
+import type { EngineOptions } from '../sources/open-options.ts';
+import type { Input, Io } from './io.ts';
 import type { Progress } from './progress.ts';
 
 /** Which image the user wants, and how it is to be read. */
@@ -14,6 +15,8 @@ export interface ImageChoice {
   /** `--image`: which one, of a source that holds several. */
   readonly image: string | null;
   readonly platform: Platform | null;
+  /** Which engine is asked for images that are named. */
+  readonly engine: EngineOptions;
   readonly baseLayers: number | null;
   /** Every layer is to be hashed against its digest. */
   readonly verify: boolean;
@@ -26,6 +29,7 @@ export interface ImageChoice {
 /** What loading may read from and talk to. */
 export interface Surroundings {
   readonly stdin: Input;
+  readonly env: Io['env'];
   readonly progress: Progress;
   /** Says which way was taken and why, for `--verbose`. */
   readonly note: (text: string) => void;

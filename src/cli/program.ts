@@ -1,6 +1,7 @@
 import { Command, type Option } from 'commander';
 import {
   ciOption,
+  engineOptions,
   forceOption,
   formatOption,
   gateOptions,
@@ -58,6 +59,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
   withReference(define('explore', program));
   add(program, 'Options:', [...reportOptions(), jsonOption(), ciOption(), ...looksOptions()]);
   add(program, 'Image:', imageOptions());
+  add(program, 'Engine:', engineOptions());
   add(program, 'Rules:', gateOptions());
   add(program, 'Messages:', talkOptions());
 
@@ -69,6 +71,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     );
   add(ci, 'Options:', [...reportOptions(), jsonOption()]);
   add(ci, 'Image:', imageOptions());
+  add(ci, 'Engine:', engineOptions());
   add(ci, 'Rules:', gateOptions());
   add(ci, 'Messages:', talkOptions());
 
@@ -77,6 +80,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     .description('Writes a report on an image, as text or as JSON (see `layerscope schema`).');
   add(report, 'Options:', [formatOption(), outputOption(), ...reportOptions()]);
   add(report, 'Image:', imageOptions());
+  add(report, 'Engine:', engineOptions());
   add(report, 'Messages:', talkOptions());
 
   const ls = withReference(define('ls', program.command('ls')))
@@ -85,6 +89,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     .description('Lists the final filesystem, or with --layer what one layer changed.');
   add(ls, 'Options:', [layerOption(), formatOption()]);
   add(ls, 'Image:', imageOptions());
+  add(ls, 'Engine:', engineOptions());
   add(ls, 'Messages:', talkOptions());
 
   const cat = withReference(define('cat', program.command('cat')))
@@ -93,6 +98,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     .description('Prints a file of the final filesystem, or with --layer as it was at one layer.');
   add(cat, 'Options:', [stateOption()]);
   add(cat, 'Image:', imageOptions());
+  add(cat, 'Engine:', engineOptions());
   add(cat, 'Messages:', talkOptions());
 
   const extract = withReference(define('extract', program.command('extract')))
@@ -105,6 +111,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     );
   add(extract, 'Options:', [targetOption(), forceOption(), stateOption()]);
   add(extract, 'Image:', imageOptions());
+  add(extract, 'Engine:', engineOptions());
   add(extract, 'Messages:', talkOptions());
 
   define('schema', program.command('schema'))
@@ -115,7 +122,10 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
 }
 
 function withReference(command: Command): Command {
-  return command.argument('<reference>', 'an archive, an OCI layout, or - for standard input');
+  return command.argument(
+    '<reference>',
+    "an image's name, an archive, an OCI layout, or - for standard input",
+  );
 }
 
 function add(command: Command, heading: string, options: readonly Option[]): void {

@@ -11,7 +11,9 @@ export type ErrorCode =
   | 'choose-platform'
   | 'damaged'
   | 'limit-exceeded'
-  | 'not-writable';
+  | 'not-writable'
+  | 'no-engine'
+  | 'engine-failed';
 
 export interface ErrorFacts {
   readonly code: ErrorCode;

@@ -16,6 +16,8 @@ const sources = Object.keys({
   'oci-archive': true,
   oci: true,
   dir: true,
+  docker: true,
+  podman: true,
 } satisfies Record<SourceKind, true>);
 
 const foundBy = Object.keys({

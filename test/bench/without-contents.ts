@@ -11,12 +11,13 @@ const { image, tree } = await loadImage(
     reference,
     image: null,
     platform: null,
+    engine: { host: null, name: null, pull: null },
     baseLayers: null,
     verify: false,
     ignoreErrors: false,
     keepContents: false,
   },
-  { stdin: { isTTY: false, open: none }, progress: silentProgress, note: () => {} },
+  { stdin: { isTTY: false, open: none }, env: {}, progress: silentProgress, note: () => {} },
 );
 const digests = tree.layers.map(() => null);
 const { summary } = analyse(tree, new Contents(tree, digests), image.base.count);

@@ -12,17 +12,17 @@ function progressAt(columns = 80) {
 }
 
 test('says which layer is read, how much went by and how fast', () => {
-  const state = { layers: 12, finished: 2, bytes: 1_200_000_000 };
+  const state = { layers: 12, finished: 2, bytes: 1_200_000_000, expectedBytes: null };
   expect(renderProgress(state, 4)).toBe('layer 3 of 12 · 1.20 GB · 300 MB/s');
 });
 
 test('says less where less is known', () => {
-  const nothing = { layers: null, finished: 0, bytes: 0 };
+  const nothing = { layers: null, finished: 0, bytes: 0, expectedBytes: null };
   expect(renderProgress(nothing, 0)).toBe('reading · 0 B · 0 B/s');
 });
 
 test('does not count past the last layer', () => {
-  const done = { layers: 2, finished: 2, bytes: 10 };
+  const done = { layers: 2, finished: 2, bytes: 10, expectedBytes: null };
   expect(renderProgress(done, 1)).toMatch(/^layer 2 of 2/);
 });
 

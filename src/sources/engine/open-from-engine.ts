@@ -1,0 +1,42 @@
+import { LayerscopeError } from '../../model/error.ts';
+import { isImageName } from '../../oci/image-name.ts';
+import { hostPlatform } from '../host-platform.ts';
+import { openStoredImage } from '../open-stored-image.ts';
+import type { OpenOptions } from '../open-options.ts';
+import { openStream } from '../open-store.ts';
+import type { OpenedImage } from '../opened-image.ts';
+import { exportImage } from './export-image.ts';
+import { findInEngines } from './find-in-engines.ts';
+
+/** Opens an image that an engine has, from what the engine exports of it. */
+export async function openFromEngine(name: string, options: OpenOptions): Promise<OpenedImage> {
+  if (!isImageName(name)) throw notAName(name);
+  const { engine: wanted, platform, arrival, note } = options;
+  const wish = {
+    host: wanted.host,
+    engine: wanted.name,
+    pull: wanted.pull ?? 'never',
+    platform,
+  } as const;
+  const { engine, image } = await findInEngines(name, wish, options);
+  const subject = `${name} from ${engine.title}`;
+  note(`${engine.title} exports ${name}, about ${image.size} bytes`);
+  arrival.waitFor(`${engine.name} is preparing the image`);
+  arrival.expectBytes(image.size);
+  const platforms = { wanted: platform, host: hostPlatform() };
+  const archive = await exportImage(engine, image, platforms, `export ${subject}`);
+  const store = await openStream(archive, subject, options);
+  const expectation = { format: null, image: options.image, subject };
+  const opened = await openStoredImage(store, expectation, options);
+  // An export by ID does not tell the tags, and one by name tells one of them.
+  return { ...opened, image: { ...opened.image, source: engine.name, tags: image.tags } };
+}
+
+function notAName(name: string): LayerscopeError {
+  return new LayerscopeError({
+    code: 'not-found',
+    tried: `find ${name}`,
+    failed: 'this is no name of an image',
+    advice: 'Names are like nginx, nginx:1.27, ghcr.io/owner/app:1 or an ID.',
+  });
+}
