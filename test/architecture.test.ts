@@ -84,8 +84,8 @@ const packages: readonly Rule[] = [
 const builtins: readonly Rule[] = [
   {
     folder: 'cli',
-    allowed: 'node:crypto node:fs node:fs/promises node:os node:path',
-    because: 'it reads settings, writes results and asks how many processors there are',
+    allowed: 'node:child_process node:crypto node:fs node:fs/promises node:os node:path',
+    because: 'it reads settings, writes results, runs builders and counts processors',
   },
   {
     folder: 'extraction',

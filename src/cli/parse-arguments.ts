@@ -42,6 +42,8 @@ function givenTo(command: Command): GivenOptions {
   if (command.parent === null) return inner;
   const { parent } = command;
   const outer = parent.opts<GivenOptions>();
+  // All that follows `build` is the builder's.
+  if (command.name() === 'build') return outer;
   const known = new Set(command.options.map((option) => option.attributeName()));
   for (const option of parent.options) {
     const name = option.attributeName();

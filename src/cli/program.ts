@@ -17,7 +17,7 @@ import {
 } from './options.ts';
 
 /** `explore` is what happens without the name of a command. */
-export const commandNames = ['ci', 'report', 'ls', 'cat', 'extract', 'schema'] as const;
+export const commandNames = ['build', 'ci', 'report', 'ls', 'cat', 'extract', 'schema'] as const;
 export type CommandName = 'explore' | (typeof commandNames)[number];
 
 /** Called when a command was asked for, with the command as commander parsed it. */
@@ -62,6 +62,16 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
   add(program, 'Engine:', engineOptions());
   add(program, 'Rules:', gateOptions());
   add(program, 'Messages:', talkOptions());
+
+  define('build', program.command('build'))
+    .argument('[arguments...]', 'those of `docker build`, all of them')
+    .usage('[arguments of docker build]')
+    .summary('build an image, then explore it')
+    .description(
+      'Runs `docker build` (or podman, with `layerscope --engine podman build …`) with all that ' +
+        "follows, then explores the image. layerscope's own options stand before `build`.",
+    )
+    .allowUnknownOption();
 
   const ci = withReference(define('ci', program.command('ci')))
     .summary('judge an image by rules')

@@ -13,7 +13,8 @@ export type ErrorCode =
   | 'limit-exceeded'
   | 'not-writable'
   | 'no-engine'
-  | 'engine-failed';
+  | 'engine-failed'
+  | 'build-failed';
 
 export interface ErrorFacts {
   readonly code: ErrorCode;

@@ -18,6 +18,7 @@ export class DialStdioAgent extends Agent {
   readonly #endpoint: SshEndpoint;
   readonly #env: Env;
   #said = '';
+  #ended: Promise<void> = Promise.resolve();
 
   constructor(endpoint: SshEndpoint, env: Env) {
     super({ keepAlive: false });
@@ -25,9 +26,10 @@ export class DialStdioAgent extends Agent {
     this.#env = env;
   }
 
-  /** What ssh said on standard error so far: why it failed, if it did. */
-  get said(): string {
-    return this.#said.trim().split('\n').at(-1) ?? '';
+  /** What ssh said last, once it has ended: why it failed. Empty if it said nothing. */
+  async lastWords(): Promise<string> {
+    await this.#ended;
+    return this.#said.trim().split('\n').at(-1)?.trim() ?? '';
   }
 
   override createConnection(): Duplex {
@@ -40,6 +42,10 @@ export class DialStdioAgent extends Agent {
     });
     const connection = Duplex.from({ writable: child.stdin, readable: child.stdout });
     child.on('error', (error) => connection.destroy(error));
+    this.#ended = new Promise((resolve) => {
+      child.on('close', () => resolve());
+      child.on('error', () => resolve());
+    });
     connection.on('close', () => child.kill());
     return connection;
   }

@@ -9,7 +9,7 @@ import { type Env, expandHome, homeOf, valueOf } from './surroundings.ts';
 const defaultContext = 'default';
 
 /** Where the docker CLI keeps its settings; null when nothing says where home is. */
-export function dockerDirectory(env: Env): string | null {
+function dockerDirectory(env: Env): string | null {
   const given = valueOf(env, 'DOCKER_CONFIG');
   const home = homeOf(env);
   return given ?? (home === null ? null : join(home, '.docker'));

@@ -1,4 +1,3 @@
-import { IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type Docker from 'dockerode';
 import type { ByteStream } from '../../model/bytes.ts';
@@ -47,9 +46,9 @@ export class EngineClient {
     return new EngineClient(new Dockerode(modemOptions(endpoint, ssh)).modem, ssh);
   }
 
-  /** What ssh says, where it makes the connection. */
-  get transportWords(): string {
-    return this.#ssh?.said ?? '';
+  /** Why the connection failed, in the words of ssh where that makes it; else empty. */
+  async lastWords(): Promise<string> {
+    return (await this.#ssh?.lastWords()) ?? '';
   }
 
   /** Asks what may take as long as it takes. Rejects with what the system says. */
@@ -59,13 +58,13 @@ export class EngineClient {
       method,
       path: query === undefined ? path : `${path}?`,
       ...(query === undefined ? {} : { options: { _query: query, _body: {} } }),
-      isStream: true,
+      isStream: true as const,
       statusCodes: allStatuses,
       ...(signal === null ? {} : { abortSignal: signal }),
     };
     return new Promise((resolve, reject) => {
       this.#modem.dial(request, (error, answer) => {
-        if (!(answer instanceof IncomingMessage)) reject(error ?? new Error('it gave no answer'));
+        if (answer === null) reject(error ?? new Error('it gave no answer'));
         else resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: answer });
       });
     });
@@ -107,14 +106,20 @@ export function answerObject(text: Uint8Array): JsonObject | null {
 }
 
 /** docker-modem fills what is left out from the process's environment: nothing is left out. */
-function modemOptions(endpoint: Endpoint, ssh: DialStdioAgent | null): object {
-  const none = { ca: undefined, cert: undefined, key: undefined, pathPrefix: '/' };
+function modemOptions(endpoint: Endpoint, ssh: DialStdioAgent | null): Docker.Options {
+  const none = {
+    protocol: 'http',
+    ca: undefined,
+    cert: undefined,
+    key: undefined,
+    pathPrefix: '/',
+  } as const;
   switch (endpoint.kind) {
     case 'socket':
-      return { ...none, host: undefined, protocol: 'http', socketPath: endpoint.path };
+      return { ...none, host: undefined, socketPath: endpoint.path };
     case 'tcp': {
       const { host, port, tls } = endpoint;
-      if (tls === null) return { ...none, protocol: 'http', host, port };
+      if (tls === null) return { ...none, host, port };
       const { verify, ...files } = tls;
       const given = Object.entries(files).flatMap(([name, file]) =>
         file === null ? [] : [[name, Buffer.from(file)]],
@@ -123,6 +128,6 @@ function modemOptions(endpoint: Endpoint, ssh: DialStdioAgent | null): object {
       return { ...none, protocol: 'https', host, port, agent };
     }
     case 'ssh':
-      return { ...none, protocol: 'http', host: endpoint.host, agent: ssh };
+      return { ...none, host: endpoint.host, agent: ssh };
   }
 }

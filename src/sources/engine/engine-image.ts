@@ -5,7 +5,7 @@ import { familiarName } from '../../oci/image-name.ts';
 import type { JsonObject } from '../../oci/json-object.ts';
 import { normalisePlatform } from '../../oci/normalise-platform.ts';
 import { answerObject } from './engine-client.ts';
-import { answerProblem } from './engine-problem.ts';
+import { refusal, wordsOf } from './engine-problem.ts';
 import type { Engine } from './engine.ts';
 
 /** What an engine says of an image that it has. */
@@ -32,7 +32,7 @@ export async function findEngineImage(engine: Engine, name: string): Promise<Eng
   const id = inspected?.findText('Id') ?? '';
   // It goes into the next question.
   if (inspected === null || !/^(?:[a-z0-9]+:)?[0-9a-f]+$/.test(id)) {
-    throw answerProblem(engine, tried, answer.status, answer.text);
+    throw refusal(engine, tried, wordsOf(answer.status, answer.text));
   }
   return {
     id,

@@ -17,15 +17,9 @@ export function connectionProblem(engine: Engine, tried: string, cause: unknown)
   );
 }
 
-/** The engine refused. */
-export function answerProblem(
-  engine: Engine,
-  tried: string,
-  status: number,
-  text: Uint8Array,
-): LayerscopeError {
-  const words = wordsOf(text);
-  const said = `${engine.title} says: ${words === '' ? `HTTP status ${status}` : words}`;
+/** The engine refused, with these words. */
+export function refusal(engine: Engine, tried: string, words: string): LayerscopeError {
+  const said = `${engine.title} says: ${words}`;
   if (/client version .* is too (old|new)|API version/i.test(words)) {
     return engineFailed(
       tried,
@@ -43,18 +37,32 @@ export function answerProblem(
 }
 
 /** What the engine says went wrong, after it had begun to send. */
-export function lateProblem(engine: Engine, tried: string, words: string): LayerscopeError {
+export function exportProblem(engine: Engine, tried: string, words: string): LayerscopeError {
   return engineFailed(
     tried,
-    `${engine.title} gave up on the way: ${words.slice(0, mostWords)}`,
+    `${engine.title} gave up on the way: ${words}`,
     'The log of the engine may say more; often its disk is full or damaged.',
   );
 }
 
-/** Docker's `message`, podman's too; else the text as it is. */
-function wordsOf(text: Uint8Array): string {
-  const message = answerObject(text)?.findText('message');
-  return (message ?? new TextDecoder().decode(text)).trim().slice(0, mostWords);
+/** What the engine says kept it from fetching an image. */
+export function pullProblem(engine: Engine, tried: string, words: string): LayerscopeError {
+  return engineFailed(
+    tried,
+    `${engine.title} says: ${words}`,
+    `Check the name and the network. For a private image, log in first: ${engine.name} login`,
+  );
+}
+
+/** What an answer other than the one hoped for says: its `message`, or else its text. */
+export function wordsOf(status: number, text: Uint8Array): string {
+  const message = answerObject(text)?.findText('message') ?? new TextDecoder().decode(text);
+  return cutWords(message.trim() === '' ? `HTTP status ${status}` : message);
+}
+
+export function cutWords(words: string): string {
+  const trimmed = words.trim();
+  return trimmed.length > mostWords ? `${trimmed.slice(0, mostWords)}…` : trimmed;
 }
 
 function engineFailed(

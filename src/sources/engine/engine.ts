@@ -1,7 +1,6 @@
-import type { LayerscopeError } from '../../model/error.ts';
 import { type Endpoint, type EngineName, formatEndpoint } from './endpoint.ts';
 import { type Answer, EngineClient, type Question } from './engine-client.ts';
-import { answerProblem, connectionProblem } from './engine-problem.ts';
+import { connectionProblem, wordsOf } from './engine-problem.ts';
 import type { Env } from './surroundings.ts';
 
 /** From this version of the API on, 1.48, one platform of an image can be asked for. */
@@ -35,7 +34,7 @@ export class Engine {
       return new Engine(isPodman ? 'podman' : 'docker', endpoint, version, client);
     } catch (error) {
       // What ssh says explains why its end of the pipe closed.
-      const said = client.transportWords;
+      const said = await client.lastWords();
       throw said === '' ? error : new Error(`ssh says: ${said}`, { cause: error });
     }
   }
@@ -69,12 +68,12 @@ export class Engine {
     }
   }
 
-  /** What an answer other than the one hoped for means. */
-  async problem({ status, body }: Answer, tried: string): Promise<LayerscopeError> {
+  /** What an answer other than the one hoped for says. */
+  async words({ status, body }: Answer, tried: string): Promise<string> {
     try {
-      return answerProblem(this, tried, status, await EngineClient.readWhole(body));
+      return wordsOf(status, await EngineClient.readWhole(body));
     } catch (error) {
-      return connectionProblem(this, tried, error);
+      throw connectionProblem(this, tried, error);
     }
   }
 }

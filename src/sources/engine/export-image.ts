@@ -1,7 +1,7 @@
 import type { ByteStream } from '../../model/bytes.ts';
 import type { Platform } from '../../model/platform.ts';
 import type { EngineImage } from './engine-image.ts';
-import { connectionProblem, lateProblem } from './engine-problem.ts';
+import { connectionProblem, cutWords, exportProblem, refusal } from './engine-problem.ts';
 import { answerObject } from './engine-client.ts';
 import type { Engine } from './engine.ts';
 
@@ -24,12 +24,12 @@ export async function exportImage(
     const query = { names, platform: JSON.stringify(withoutNulls(wanted ?? host)) };
     const answer = await engine.ask({ method: 'GET', path, query }, tried);
     if (answer.status === 200) return watch(answer.body, engine, tried);
-    const problem = await engine.problem(answer, tried);
-    if (wanted !== null) throw problem;
+    const words = await engine.words(answer, tried);
+    if (wanted !== null) throw refusal(engine, tried, words);
     // The image is there for another platform than the host's.
   }
   const answer = await engine.ask({ method: 'GET', path, query: { names } }, tried);
-  if (answer.status !== 200) throw await engine.problem(answer, tried);
+  if (answer.status !== 200) throw refusal(engine, tried, await engine.words(answer, tried));
   return watch(answer.body, engine, tried);
 }
 
@@ -50,7 +50,7 @@ async function* watch(body: ByteStream, engine: Engine, tried: string): ByteStre
     throw connectionProblem(engine, tried, error);
   }
   const words = lastWords(tail);
-  if (words !== null) throw lateProblem(engine, tried, words);
+  if (words !== null) throw exportProblem(engine, tried, cutWords(words));
 }
 
 /** The error at the end of a stream: `…{"errorDetail":{"message":"no space left"},"error":"…"}`. */

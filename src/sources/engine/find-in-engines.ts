@@ -103,7 +103,7 @@ async function reach(
 }
 
 /** Whether a name is an ID, whole or short: engines would ask a registry for it in vain. */
-export function isImageId(name: string): boolean {
+function isImageId(name: string): boolean {
   return /^(?:sha256:)?[0-9a-f]{12,64}$/.test(name) || name.startsWith('sha256:');
 }
 

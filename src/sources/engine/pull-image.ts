@@ -2,7 +2,7 @@ import type { ByteStream } from '../../model/bytes.ts';
 import { formatPlatform, type Platform } from '../../model/platform.ts';
 import type { Arrival } from '../arrival.ts';
 import { answerObject } from './engine-client.ts';
-import { connectionProblem, lateProblem } from './engine-problem.ts';
+import { connectionProblem, cutWords, pullProblem } from './engine-problem.ts';
 import type { Engine } from './engine.ts';
 
 /** Characters of one line of progress; they have some hundred. */
@@ -27,12 +27,12 @@ export async function pullImage(
   };
   arrival.waitFor(`${engine.name} is pulling ${name}`);
   const answer = await engine.ask({ method: 'POST', path: '/images/create', query }, tried);
-  if (answer.status !== 200) throw await engine.problem(answer, tried);
+  if (answer.status !== 200) throw pullProblem(engine, tried, await engine.words(answer, tried));
   const layers = new Map<string, readonly [done: number, total: number]>();
   for await (const line of readLines(answer.body, engine, tried)) {
     const event = answerObject(Buffer.from(line));
     const failure = event?.findText('error') ?? null;
-    if (failure !== null) throw lateProblem(engine, tried, failure);
+    if (failure !== null) throw pullProblem(engine, tried, cutWords(failure));
     const detail = event?.findObject('progressDetail') ?? null;
     const total = detail?.findCount('total') ?? 0;
     if (total === 0 || layers.size > mostLayers) continue;
