@@ -23,7 +23,7 @@ export function familiarName(name: string): string {
  */
 export function isImageName(text: string): boolean {
   const component = String.raw`[a-z0-9]+(?:[._-]+[a-z0-9]+)*`;
-  const host = String.raw`(?:[A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\])(?::\d+)?\/`;
+  const host = String.raw`(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::\d+)?\/`;
   const rest = String.raw`(?::\w[\w.-]{0,127})?(?:@[a-z0-9+._-]+:[0-9a-f]{32,128})?`;
   return (
     text.length <= longestName &&

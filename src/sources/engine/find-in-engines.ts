@@ -53,7 +53,9 @@ export async function findInEngines(
   }
   const [first] = engines;
   if (first === undefined) throw noEngine(`find ${name}`, failures);
-  if (pull === 'never') throw refusal ?? notInEngines(name, engines);
+  // Pulled for another platform, it would take the name of the one that is there.
+  if (refusal !== null) throw refusal;
+  if (pull === 'never') throw notInEngines(name, engines);
   await pullImage(first, name, wish.platform, around.arrival);
   const image = await findEngineImage(first, name);
   if (image === null) throw notInEngines(name, [first]);
