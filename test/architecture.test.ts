@@ -57,7 +57,7 @@ const folders: readonly Rule[] = [
   },
   {
     folder: 'sources',
-    allowed: 'oci tar model',
+    allowed: 'oci tar text model',
     because: 'it opens images; what is made of their layers is handed to it as a function',
   },
   {
@@ -75,7 +75,11 @@ const packages: readonly Rule[] = [
   { folder: 'cli', allowed: 'commander yaml', because: 'arguments and settings are its input' },
   { folder: 'tui', allowed: 'blessed diff', because: 'it draws cells, and compares texts' },
   { folder: 'analysis', allowed: 'picomatch', because: 'rules name paths by globs' },
-  { folder: 'sources', allowed: 'dockerode', because: 'it asks engines for images' },
+  {
+    folder: 'sources',
+    allowed: 'dockerode undici',
+    because: 'it asks engines and registries for images',
+  },
   { folder: 'tar', allowed: 'zstddec', because: 'it inflates zstd where Node cannot' },
   { folder: 'text', allowed: 'get-east-asian-width', because: 'it counts columns' },
 ];
@@ -95,8 +99,9 @@ const builtins: readonly Rule[] = [
   {
     folder: 'sources',
     allowed:
-      'node:child_process node:crypto node:fs node:http node:https node:os node:path node:stream',
-    because: 'it opens files, reaches engines, also through ssh, and checks digests',
+      'node:child_process node:crypto node:fs node:http node:https node:os node:path ' +
+      'node:stream node:timers/promises node:tls',
+    because: 'it opens files and connections, runs ssh and credential helpers, and waits',
   },
   {
     folder: 'index',

@@ -1,6 +1,7 @@
 import { LayerscopeError } from '../model/error.ts';
 import type { ImageChoice } from './loaded-image.ts';
 import type { SourceName } from './options.ts';
+import { chooseRegistry } from './registry-login.ts';
 import type { Session } from './session.ts';
 
 /** Which image a command wants, and what of it. */
@@ -29,6 +30,7 @@ export function chooseImage({ io, given }: Session, wanted: WantedImage): ImageC
     keepContents,
     verify: given.verify === true,
     ignoreErrors: given.ignoreErrors === true,
+    registry: chooseRegistry(given, reference, io.stdin),
   };
 }
 

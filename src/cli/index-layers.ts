@@ -75,8 +75,8 @@ async function indexLayer(
 }
 
 function watched(blob: Blob, progress: Progress): Blob {
-  const { size, access } = blob;
-  return { size, access, stream: () => watchedStream(blob.stream(), progress) };
+  const { size, ranges, access } = blob;
+  return { size, ranges, access, stream: () => watchedStream(blob.stream(), progress) };
 }
 
 /** The same bytes, with their number told to `progress`. */

@@ -10,12 +10,14 @@ import { contentDigests } from './content-digests.ts';
 import { ImageContents } from './image-contents.ts';
 import { indexLayers, watchedStream } from './index-layers.ts';
 import { layerWarnings } from './layer-warnings.ts';
+import { readLogin } from './registry-login.ts';
 import type { ImageChoice, LoadedImage, Surroundings } from './loaded-image.ts';
 
 /** Opens an image, indexes its layers and puts them on one tree. */
 export async function loadImage(choice: ImageChoice, around: Surroundings): Promise<LoadedImage> {
   const { reference, image, platform, engine, baseLayers, verify } = choice;
-  const { progress, note, env } = around;
+  const { progress, env, note } = around;
+  const { username, insecure, caFile } = choice.registry;
   const budget = new EntryBudget();
   const opened = await openImage(reference, {
     image,
@@ -28,6 +30,11 @@ export async function loadImage(choice: ImageChoice, around: Surroundings): Prom
     keepContents: choice.keepContents,
     indexStream: (stored) => indexStream(watchedStream(stored, progress), { verify }, budget),
     openInput: () => around.stdin.open(),
+    registry: {
+      insecure,
+      caFile,
+      login: await readLogin(username, () => around.stdin.open()),
+    },
   });
   try {
     return await mergeLayers(opened, budget, choice, around);

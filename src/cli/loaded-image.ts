@@ -7,6 +7,7 @@ import type { Warning } from '../model/warning.ts';
 import type { EngineOptions } from '../sources/open-options.ts';
 import type { Input, Io } from './io.ts';
 import type { Progress } from './progress.ts';
+import type { RegistryChoice } from './registry-login.ts';
 
 /** Which image the user wants, and how it is to be read. */
 export interface ImageChoice {
@@ -24,6 +25,7 @@ export interface ImageChoice {
   readonly ignoreErrors: boolean;
   /** Contents of files will be asked for. */
   readonly keepContents: boolean;
+  readonly registry: RegistryChoice;
 }
 
 /** What loading may read from and talk to. */

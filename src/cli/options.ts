@@ -57,6 +57,10 @@ export interface GivenOptions {
   readonly forbiddenPaths?: readonly string[];
   readonly ignorePaths?: readonly string[];
   readonly compat?: GateRules['figures'];
+  readonly username?: string;
+  readonly passwordStdin?: boolean;
+  readonly insecure?: boolean;
+  readonly caFile?: string;
 }
 
 /** Which image, and how to read it. */
@@ -73,6 +77,14 @@ export const engineOptions = (): Option[] => [
   new Option('--engine <name>', 'which engine has the image').choices(engineChoices),
   new Option('--host <address>', 'where the engine is, as with `docker --host`'),
   new Option('--pull <when>', 'whether the engine is to fetch the image').choices(pullPolicies),
+];
+
+/** How registries are asked. */
+export const registryOptions = (): Option[] => [
+  new Option('--username <name>', 'who asks; else logins of docker and podman are used'),
+  new Option('--password-stdin', 'read the password from standard input'),
+  new Option('--insecure', 'allow plain http, and certificates that nobody vouches for'),
+  new Option('--ca-file <file>', 'trust the authorities in a PEM file, too'),
 ];
 
 /** What goes into a report. */

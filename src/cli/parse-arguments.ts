@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { LayerscopeError } from '../model/error.ts';
 import type { Io } from './io.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import type { GivenOptions } from './options.ts';
 import { buildProgram, commandNames, type CommandName } from './program.ts';
 import { widthOf } from './terminal.ts';

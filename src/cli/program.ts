@@ -10,6 +10,7 @@ import {
   layerOption,
   looksOptions,
   outputOption,
+  registryOptions,
   reportOptions,
   stateOption,
   targetOption,
@@ -27,6 +28,9 @@ const epilogue = `
 Examples:
   layerscope app.tar                          a summary
   docker save app | layerscope -              the same from standard input
+  layerscope myapp:latest                     from an engine, else its registry
+  layerscope registry://nginx:1.27            from the registry
+  layerscope build -t myapp .                 build it first
   layerscope ci --highest-wasted-bytes 20MB app.tar
   layerscope report --format json -o app.json app.tar
   layerscope ls --layer 3 app.tar             what layer 3 changed
@@ -58,8 +62,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
 
   withReference(define('explore', program));
   add(program, 'Options:', [...reportOptions(), jsonOption(), ciOption(), ...looksOptions()]);
-  add(program, 'Image:', imageOptions());
-  add(program, 'Engine:', engineOptions());
+  addImageOptions(program);
   add(program, 'Rules:', gateOptions());
   add(program, 'Messages:', talkOptions());
 
@@ -80,8 +83,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
         'the usual ones. The exit code is 1 if one fails.',
     );
   add(ci, 'Options:', [...reportOptions(), jsonOption()]);
-  add(ci, 'Image:', imageOptions());
-  add(ci, 'Engine:', engineOptions());
+  addImageOptions(ci);
   add(ci, 'Rules:', gateOptions());
   add(ci, 'Messages:', talkOptions());
 
@@ -89,8 +91,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     .summary('write a report')
     .description('Writes a report on an image, as text or as JSON (see `layerscope schema`).');
   add(report, 'Options:', [formatOption(), outputOption(), ...reportOptions()]);
-  add(report, 'Image:', imageOptions());
-  add(report, 'Engine:', engineOptions());
+  addImageOptions(report);
   add(report, 'Messages:', talkOptions());
 
   const ls = withReference(define('ls', program.command('ls')))
@@ -98,8 +99,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     .summary('list the files of an image')
     .description('Lists the final filesystem, or with --layer what one layer changed.');
   add(ls, 'Options:', [layerOption(), formatOption()]);
-  add(ls, 'Image:', imageOptions());
-  add(ls, 'Engine:', engineOptions());
+  addImageOptions(ls);
   add(ls, 'Messages:', talkOptions());
 
   const cat = withReference(define('cat', program.command('cat')))
@@ -107,8 +107,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     .summary('print a file of an image')
     .description('Prints a file of the final filesystem, or with --layer as it was at one layer.');
   add(cat, 'Options:', [stateOption()]);
-  add(cat, 'Image:', imageOptions());
-  add(cat, 'Engine:', engineOptions());
+  addImageOptions(cat);
   add(cat, 'Messages:', talkOptions());
 
   const extract = withReference(define('extract', program.command('extract')))
@@ -120,8 +119,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
         'setuid bits are kept in a tar (-o -) only.',
     );
   add(extract, 'Options:', [targetOption(), forceOption(), stateOption()]);
-  add(extract, 'Image:', imageOptions());
-  add(extract, 'Engine:', engineOptions());
+  addImageOptions(extract);
   add(extract, 'Messages:', talkOptions());
 
   define('schema', program.command('schema'))
@@ -136,6 +134,13 @@ function withReference(command: Command): Command {
     '<reference>',
     "an image's name, an archive, an OCI layout, or - for standard input",
   );
+}
+
+/** What says which image, wherever it is. */
+function addImageOptions(command: Command): void {
+  add(command, 'Image:', imageOptions());
+  add(command, 'Engine:', engineOptions());
+  add(command, 'Registry:', registryOptions());
 }
 
 function add(command: Command, heading: string, options: readonly Option[]): void {

@@ -14,7 +14,11 @@ export type ErrorCode =
   | 'not-writable'
   | 'no-engine'
   | 'engine-failed'
-  | 'build-failed';
+  | 'build-failed'
+  | 'unreachable'
+  | 'tls-refused'
+  | 'login-needed'
+  | 'rate-limited';
 
 export interface ErrorFacts {
   readonly code: ErrorCode;

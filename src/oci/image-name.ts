@@ -1,9 +1,6 @@
 import { type Digest, hexOf } from '../model/digest.ts';
 import type { Annotations } from './descriptor.ts';
 
-/** Characters of a name with tag and digest, at most. */
-const longestName = 600;
-
 /** What an image goes by. */
 export interface ImageNames {
   /** Familiar names, `nginx:1.27`, or bare tags. */
@@ -15,20 +12,6 @@ export interface ImageNames {
 /** A name as people write it: Docker's registry goes without saying. */
 export function familiarName(name: string): string {
   return name.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\/(?=[^/]+$)/, '');
-}
-
-/**
- * Whether a text can be an image's name, tag and digest included, or an ID: what engines and
- * registries may be asked for.
- */
-export function isImageName(text: string): boolean {
-  const component = String.raw`[a-z0-9]+(?:[._-]+[a-z0-9]+)*`;
-  const host = String.raw`(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::\d+)?\/`;
-  const rest = String.raw`(?::\w[\w.-]{0,127})?(?:@[a-z0-9+._-]+:[0-9a-f]{32,128})?`;
-  return (
-    text.length <= longestName &&
-    new RegExp(`^(?:${host})?${component}(?:\\/${component})*${rest}$`).test(text)
-  );
 }
 
 /** The name that annotations give an image. containerd's is whole; the other may be a bare tag. */

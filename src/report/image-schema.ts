@@ -18,6 +18,7 @@ const sources = Object.keys({
   dir: true,
   docker: true,
   podman: true,
+  registry: true,
 } satisfies Record<SourceKind, true>);
 
 const foundBy = Object.keys({

@@ -1,5 +1,5 @@
 import type { LayerscopeError } from '../model/error.ts';
-import type { ArchiveKind } from '../model/image.ts';
+import type { ArchiveKind, SourceKind } from '../model/image.ts';
 import { limits } from '../model/limits.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { readDockerManifest } from '../oci/docker-manifest.ts';
@@ -15,7 +15,7 @@ import type { OfferedImage } from './offered-image.ts';
 import type { Store } from './store.ts';
 
 export interface FoundImages {
-  readonly source: ArchiveKind;
+  readonly source: SourceKind;
   /** At least one. */
   readonly images: readonly OfferedImage[];
   /** Why some of what an index names is none of them. */
@@ -58,7 +58,7 @@ function readDir(manifestJson: Uint8Array): Topmost {
   const digest = digestOf(manifestJson);
   return {
     layout: dirLayout(digest),
-    topmost: [{ mediaType: '', digest, urls: [], annotations: {}, platform: null }],
+    topmost: [{ mediaType: '', digest, size: null, urls: [], annotations: {}, platform: null }],
   };
 }
 

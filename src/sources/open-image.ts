@@ -1,3 +1,4 @@
+import { hostPlatform } from './host-platform.ts';
 import { openArchive } from './open-archive.ts';
 import { openFirst, type Way } from './open-first.ts';
 import type { OpenOptions } from './open-options.ts';
@@ -8,7 +9,7 @@ import { parseReference, type Reference } from './reference.ts';
  * Opens the image that a reference names (see `parseReference`). Throws a `LayerscopeError` for
  * what is no image, or not one image only, or is nowhere.
  */
-export function openImage(reference: string, options: OpenOptions): Promise<OpenedImage> {
+export async function openImage(reference: string, options: OpenOptions): Promise<OpenedImage> {
   return openFirst(reference, waysTo(parseReference(reference), options));
 }
 
@@ -22,9 +23,22 @@ function waysTo(reference: Reference, options: OpenOptions): readonly Way[] {
       const only = { ...engine, name: reference.engine, pull: engine.pull ?? 'missing' };
       return [fromEngine(reference.name, { ...options, engine: only })];
     }
-    case 'name':
-      return [fromEngine(reference.name, options)];
+    case 'registry':
+      return [fromRegistry(reference.name, options)];
+    case 'name': {
+      const isEngineNamed = engine.host !== null || engine.name !== null;
+      const ways = [fromEngine(reference.name, options)];
+      return isEngineNamed ? ways : [...ways, fromRegistry(reference.name, options)];
+    }
   }
+}
+
+function fromRegistry(name: string, options: OpenOptions): Way {
+  const { registry, env, note } = options;
+  return async () => {
+    const { openRegistry } = await import('./registry/open-registry.ts');
+    return openRegistry(name, { ...options, host: hostPlatform() }, { ...registry, env, note });
+  };
 }
 
 function fromEngine(name: string, options: OpenOptions): Way {

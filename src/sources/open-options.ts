@@ -4,6 +4,7 @@ import type { Arrival } from './arrival.ts';
 import type { EngineName } from './engine/endpoint.ts';
 import type { PullPolicy } from './engine/pull-policy.ts';
 import type { Env } from './engine/surroundings.ts';
+import type { RegistryOptions } from './registry/registry-access.ts';
 import type { StreamOptions } from './opened-image.ts';
 
 export interface OpenOptions extends StreamOptions {
@@ -15,7 +16,8 @@ export interface OpenOptions extends StreamOptions {
   /** Opens standard input, for the reference `-`. */
   readonly openInput: () => ByteStream;
   readonly engine: EngineOptions;
-  /** The environment, which says where engines are. */
+  readonly registry: RegistryOptions;
+  /** The environment, which says where engines and logins are. */
   readonly env: Env;
   readonly arrival: Arrival;
   /** Says which way was taken and why. */

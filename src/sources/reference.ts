@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import type { ArchiveKind } from '../model/image.ts';
-import { isImageName } from '../oci/image-name.ts';
-import type { EngineName } from './engine/endpoint.ts';
+import { LayerscopeError } from '../model/error.ts';
+import { isRegistryName } from '../oci/registry-name.ts';
+import { type EngineName, engineNames } from './engine/endpoint.ts';
 
 /** Where to look for an image, before anything was opened. */
 export type Reference =
   | ArchiveReference
   /** An image that an engine has. */
   | { readonly kind: 'engine'; readonly engine: EngineName; readonly name: string }
+  | { readonly kind: 'registry'; readonly name: string }
   /** A name by itself: whoever has it. */
   | { readonly kind: 'name'; readonly name: string };
 
@@ -23,25 +25,36 @@ export interface ArchiveReference {
 }
 
 const formats: readonly ArchiveKind[] = ['docker-archive', 'oci-archive', 'oci', 'dir'];
-const schemes = ['docker', 'podman'] as const satisfies readonly EngineName[];
+const registryScheme = 'registry://';
 
 /** What begins like a path or ends like an archive is never taken for a name. */
 const pathLike = /^(?:\.{0,2}\/|\.{1,2}$|~|[a-z]:\\)|\.(?:tar|tgz|gz|zst|tzst)$/i;
 
 /**
- * Reads a reference: `docker-archive:`, `oci-archive:`, `oci:` or `dir:` and a path, `docker://` or
- * `podman://` and a name, or by itself a path or a name: what is there as a file is no name.
+ * Reads a reference: `docker-archive:`, `oci-archive:`, `oci:` or `dir:` and a path; `docker://`,
+ * `podman://` or `registry://` and a name; or by itself a path or a name: what is there as a file is
+ * no name. Throws `not-found` for what can be neither.
  */
 export function parseReference(text: string): Reference {
   const format = formats.find((candidate) => text.startsWith(`${candidate}:`));
   if (format !== undefined) return parsePath(format, text.slice(format.length + 1));
-  const engine = schemes.find((candidate) => text.startsWith(`${candidate}://`));
+  const engine = engineNames.find((candidate) => text.startsWith(`${candidate}://`));
   if (engine !== undefined) {
     return { kind: 'engine', engine, name: text.slice(engine.length + '://'.length) };
   }
-  const isPath = text === '-' || pathLike.test(text) || existsSync(text) || !isImageName(text);
-  if (isPath) return { kind: 'archive', format: null, path: text, image: null };
-  return { kind: 'name', name: text };
+  if (text.startsWith(registryScheme)) {
+    return { kind: 'registry', name: text.slice(registryScheme.length) };
+  }
+  if (text === '-' || pathLike.test(text) || existsSync(text)) {
+    return { kind: 'archive', format: null, path: text, image: null };
+  }
+  if (isRegistryName(text)) return { kind: 'name', name: text };
+  throw new LayerscopeError({
+    code: 'not-found',
+    tried: `open ${text}`,
+    failed: 'there is no such file, and no image can have this name',
+    advice: 'Check the path. Names are like nginx:1.27 or ghcr.io/org/app:v1, in lower case.',
+  });
 }
 
 /**

@@ -16,6 +16,7 @@ const { image, tree } = await loadImage(
     verify: false,
     ignoreErrors: false,
     keepContents: false,
+    registry: { username: null, insecure: false, caFile: null },
   },
   { stdin: { isTTY: false, open: none }, env: {}, progress: silentProgress, note: () => {} },
 );

@@ -31,6 +31,7 @@ export async function open(
     openInput: () => {
       throw new Error('standard input was not meant to be read');
     },
+    registry: { login: null, insecure: false, caFile: null },
     ...options,
   });
   onTestFinished(() => opened.close());

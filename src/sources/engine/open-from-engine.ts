@@ -1,5 +1,4 @@
-import { LayerscopeError } from '../../model/error.ts';
-import { isImageName } from '../../oci/image-name.ts';
+import { parseRegistryName } from '../../oci/registry-name.ts';
 import { hostPlatform } from '../host-platform.ts';
 import { openStoredImage } from '../open-stored-image.ts';
 import type { OpenOptions } from '../open-options.ts';
@@ -10,7 +9,8 @@ import { findInEngines } from './find-in-engines.ts';
 
 /** Opens an image that an engine has, from what the engine exports of it. */
 export async function openFromEngine(name: string, options: OpenOptions): Promise<OpenedImage> {
-  if (!isImageName(name)) throw notAName(name);
+  // It becomes part of an address: nothing but a name may.
+  parseRegistryName(name);
   const { engine: wanted, platform, arrival, note } = options;
   const wish = {
     host: wanted.host,
@@ -30,13 +30,4 @@ export async function openFromEngine(name: string, options: OpenOptions): Promis
   const opened = await openStoredImage(store, expectation, options);
   // An export by ID does not tell the tags, and one by name tells one of them.
   return { ...opened, image: { ...opened.image, source: engine.name, tags: image.tags } };
-}
-
-function notAName(name: string): LayerscopeError {
-  return new LayerscopeError({
-    code: 'not-found',
-    tried: `find ${name}`,
-    failed: 'this is no name of an image',
-    advice: 'Names are like nginx, nginx:1.27, ghcr.io/owner/app:1 or an ID.',
-  });
 }

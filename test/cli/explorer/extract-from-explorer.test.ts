@@ -33,6 +33,7 @@ const choice = {
   verify: false,
   ignoreErrors: false,
   keepContents: true,
+  registry: { username: null, insecure: false, caFile: null },
 };
 
 function load(specs: LayerSpecs): Promise<LoadedImage> {

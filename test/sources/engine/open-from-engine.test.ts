@@ -343,7 +343,7 @@ test('of two engines, the one that has the image is taken', async () => {
 test('a name that is none is never sent', async () => {
   for (const name of ['../secrets', 'a b', 'app?x=1', 'A', '']) {
     const { opened, engine } = await openApp({}, {}, `docker://${name}`);
-    await expect(opened).rejects.toMatchObject({ code: 'not-found' });
+    await expect(opened).rejects.toMatchObject({ code: 'usage' });
     expect(engine.questions).toEqual([]);
   }
 });
