@@ -16,6 +16,9 @@ const sources = Object.keys({
   'oci-archive': true,
   oci: true,
   dir: true,
+  docker: true,
+  podman: true,
+  'containers-storage': true,
 } satisfies Record<SourceKind, true>);
 
 const foundBy = Object.keys({

@@ -1,9 +1,8 @@
-import { machine } from 'node:os';
 import type { ByteStream } from '../model/bytes.ts';
 import type { Platform } from '../model/platform.ts';
-import { normalisePlatform } from '../oci/normalise-platform.ts';
 import { chooseImage } from './choose-image.ts';
 import { findImages } from './find-images.ts';
+import { hostPlatform } from './host-platform.ts';
 import { loadImage } from './load-image.ts';
 import { openPath, openStream } from './open-store.ts';
 import type { OpenedImage, StreamOptions } from './opened-image.ts';
@@ -41,9 +40,4 @@ export async function openImage(reference: string, options: OpenOptions): Promis
     store.close();
     throw error;
   }
-}
-
-/** Containers are Linux everywhere, unless somebody asks for another system. */
-function hostPlatform(): Platform {
-  return normalisePlatform({ os: 'linux', architecture: machine(), variant: null });
 }

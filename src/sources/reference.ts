@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
-import type { SourceKind } from '../model/image.ts';
+import type { ArchiveKind } from '../model/image.ts';
 
 /** Where to look for an image, before anything was opened. */
 export interface Reference {
   /** What a prefix said is there; null leaves it to the bytes. */
-  readonly kind: SourceKind | null;
+  readonly kind: ArchiveKind | null;
   /** A path, or `-` for standard input. */
   readonly path: string;
   /** An image's name that followed the path: `oci:dir:v1`. */
   readonly image: string | null;
 }
 
-const kinds: readonly SourceKind[] = ['docker-archive', 'oci-archive', 'oci', 'dir'];
+const kinds: readonly ArchiveKind[] = ['docker-archive', 'oci-archive', 'oci', 'dir'];
 
 /**
  * Reads a reference: `docker-archive:`, `oci-archive:`, `oci:` or `dir:` and a path, or a path by
