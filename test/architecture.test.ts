@@ -75,6 +75,11 @@ const packages: readonly Rule[] = [
   { folder: 'cli', allowed: 'commander yaml', because: 'arguments and settings are its input' },
   { folder: 'tui', allowed: 'blessed diff', because: 'it draws cells, and compares texts' },
   { folder: 'analysis', allowed: 'picomatch', because: 'rules name paths by globs' },
+  {
+    folder: 'sources',
+    allowed: 'smol-toml',
+    because: 'it reads where podman and buildah keep their images',
+  },
   { folder: 'tar', allowed: 'zstddec', because: 'it inflates zstd where Node cannot' },
   { folder: 'text', allowed: 'get-east-asian-width', because: 'it counts columns' },
 ];

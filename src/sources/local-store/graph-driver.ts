@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LayerscopeError } from '../../model/error.ts';
+import { fileError, isAbsence } from '../file-error.ts';
 
 /** Where a driver unpacks a layer to, below the data root. Others keep no files, or mix layers. */
 const directories: ReadonlyMap<string, (id: string) => string> = new Map([
@@ -17,15 +18,30 @@ export interface GraphDriver {
   readonly directoryOf: (id: string) => string;
 }
 
-/** The driver whose images are below a data root, told by the path `listOf` gives to its lists. */
-export function findGraphDriver(dataRoot: string, listOf: (driver: string) => string): GraphDriver {
+/** The driver whose images are below a data root, told by the path that `markOf` gives. */
+export function findGraphDriver(dataRoot: string, markOf: (driver: string) => string): GraphDriver {
+  checkRoot(dataRoot);
   for (const [name, directoryOf] of directories) {
-    if (existsSync(join(dataRoot, listOf(name)))) return { name, directoryOf };
+    if (existsSync(join(dataRoot, markOf(name)))) return { name, directoryOf };
   }
   throw new LayerscopeError({
     code: 'unsupported',
     tried: `find images in ${dataRoot}`,
-    failed: `it is not readable, or kept by none of the drivers ${[...directories.keys()].join(', ')}`,
-    advice: 'Let the engine export the image with --no-local-store.',
+    failed: `none are kept there by a driver that layerscope knows (${[...directories.keys()].join(', ')})`,
+    advice: 'Save the image with its engine: docker save or podman save.',
   });
+}
+
+function checkRoot(path: string): void {
+  try {
+    readdirSync(path);
+  } catch (cause) {
+    if (!isAbsence(cause)) throw fileError(path, cause);
+    throw new LayerscopeError({
+      code: 'not-found',
+      tried: `find images in ${path}`,
+      failed: 'there is no such directory',
+      advice: 'Check where the engine keeps its images: docker info or podman info tell.',
+    });
+  }
 }
