@@ -5,8 +5,8 @@ const isGate = process.env['CI'] === 'true';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // These need tmux: `npm run test:terminal`.
-    exclude: [...configDefaults.exclude, 'test/terminal/**'],
+    // These need tmux, or real engines: `npm run test:terminal`, `npm run test:e2e`.
+    exclude: [...configDefaults.exclude, 'test/terminal/**', 'test/e2e/**'],
     setupFiles: isGate ? ['test/support/property-seed.ts'] : [],
     // No test leaves anything behind in a module; to load each once takes half the time.
     isolate: false,

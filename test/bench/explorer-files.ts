@@ -1,11 +1,5 @@
-import {
-  type FilesState,
-  filesStart,
-  filterFiles,
-  titleOfFiles,
-  updateFiles,
-  viewFiles,
-} from '../../src/tui/files/files.ts';
+import { type FilesState, filesStart } from '../../src/tui/files/files-state.ts';
+import { filterFiles, titleOfFiles, updateFiles, viewFiles } from '../../src/tui/files/files.ts';
 import type { Action } from '../../src/tui/keys/action.ts';
 import type { PaneContext } from '../../src/tui/pane-context.ts';
 import { unicodeGlyphs } from '../../src/tui/screen/glyphs.ts';

@@ -5,13 +5,13 @@ import type { PaneContext } from '../../src/tui/pane-context.ts';
 import { unicodeGlyphs } from '../../src/tui/screen/glyphs.ts';
 import type { Span } from '../../src/tui/screen/span.ts';
 import { type Grain, usualGrain } from '../../src/tui/viewer/grain.ts';
+import type { ViewerState } from '../../src/tui/viewer/viewer-state.ts';
 import {
   openViewer,
   receiveContent,
   searchViewer,
   titleOfViewer,
   updateViewer,
-  type ViewerState,
   viewViewer,
   wheelViewer,
 } from '../../src/tui/viewer/viewer.ts';

@@ -1,14 +1,14 @@
 import type { ConfigState } from '../config/config.ts';
 import type { DuplicatesState } from '../duplicates/duplicates.ts';
 import type { ExploredImage } from '../explored-image.ts';
-import type { FilesState } from '../files/files.ts';
+import type { FilesState } from '../files/files-state.ts';
 import type { HelpState } from '../help/help.ts';
 import type { Scope } from '../keys/action.ts';
 import type { LargestState } from '../largest/largest.ts';
 import type { DetailsState } from '../layers/details.ts';
 import type { LayersState } from '../layers/layers.ts';
 import type { LineInput } from '../prompt/line-input.ts';
-import type { ViewerState } from '../viewer/viewer.ts';
+import type { ViewerState } from '../viewer/viewer-state.ts';
 import type { WasteState } from '../waste/waste.ts';
 import type { Question } from '../wish.ts';
 

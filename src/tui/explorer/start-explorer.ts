@@ -1,7 +1,7 @@
 import { configStart } from '../config/config.ts';
 import { duplicatesStart } from '../duplicates/duplicates.ts';
 import type { ExploredImage } from '../explored-image.ts';
-import { filesStart } from '../files/files.ts';
+import { filesStart } from '../files/files-state.ts';
 import { largestStart } from '../largest/largest.ts';
 import { detailsStart } from '../layers/details.ts';
 import { layersStart } from '../layers/layers.ts';

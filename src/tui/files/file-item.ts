@@ -2,7 +2,7 @@ import { attributesOf } from '../../filesystem/file-attributes.ts';
 import { escapeBytes } from '../../text/escape.ts';
 import type { PaneContext } from '../pane-context.ts';
 import type { FileItem } from './file-table.ts';
-import type { FilesState } from './files.ts';
+import type { FilesState } from './files-state.ts';
 import { isFoldable } from './fold-files.ts';
 import { isOpen } from './folding.ts';
 import { searchedIn } from './highlight.ts';

@@ -4,7 +4,7 @@ import { escapeText } from '../../text/escape.ts';
 import type { PaneContext } from '../pane-context.ts';
 import type { PaneTitle } from '../pane-title.ts';
 import { type Span, span } from '../screen/span.ts';
-import type { FilesState } from './files.ts';
+import type { FilesState } from './files-state.ts';
 import { pathKinds } from './looked-paths.ts';
 import type { Place } from './place.ts';
 

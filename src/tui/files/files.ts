@@ -1,6 +1,4 @@
 import type { ByteString } from '../../model/byte-string.ts';
-import { rootPath } from '../../model/path-table.ts';
-import type { ExploredImage } from '../explored-image.ts';
 import type { Action } from '../keys/action.ts';
 import type { PaneContext } from '../pane-context.ts';
 import type { PaneTitle } from '../pane-title.ts';
@@ -10,48 +8,18 @@ import { messageContent } from '../screen/message.ts';
 import type { PaneContent } from '../screen/screen.ts';
 import type { Outcome } from '../wish.ts';
 import { fileItems } from './file-item.ts';
-import { FileListings, type ListingChoice } from './file-listings.ts';
 import { fileTable } from './file-table.ts';
+import type { FilesState } from './files-state.ts';
 import { fileTitle } from './file-title.ts';
 import { parseFilter } from './filter.ts';
 import { goIn, goOut, toggleAll, toggleChanges, toggleFold } from './fold-files.ts';
-import { allOpen, type Folding, foldingStart, openAbove } from './folding.ts';
+import { allOpen, openAbove } from './folding.ts';
 import type { PathKind } from './looked-paths.ts';
 import { cutNames, slidNames } from './name-cell.ts';
 import { askFilter, askTarget, copyPath, openPath } from './path-wishes.ts';
 import { inPlace, moved, movedToRow, type Place, placeOf } from './place.ts';
 import { matchFrom, reveal, wasteFrom } from './seek.ts';
 import { nextSort, reversed } from './sort.ts';
-
-/** The tree of files, and how it is looked at. It says nothing of layers: they come with the look. */
-export interface FilesState extends ListingChoice {
-  /** The path that the cursor is to be on: if it is not listed, what is above it stands in. */
-  readonly node: number;
-  /** How many rows the cursor is to be below the first visible one. */
-  readonly rowsAbove: number;
-  /** The folding to come back to when the filter goes; null without one. */
-  readonly unfiltered: Folding | null;
-  readonly hasAttributes: boolean;
-  /** Whether long names are slid into view, and not cut. */
-  readonly isUncut: boolean;
-  readonly listings: FileListings;
-}
-
-export function filesStart({ tree }: ExploredImage): FilesState {
-  const listings = new FileListings(tree);
-  return {
-    node: rootPath,
-    rowsAbove: 0,
-    folding: foldingStart(tree, listings.lists),
-    unfiltered: null,
-    filter: null,
-    hidden: new Set(),
-    sort: { by: 'name', isReversed: false },
-    hasAttributes: true,
-    isUncut: false,
-    listings,
-  };
-}
 
 type Response = (state: FilesState, place: Place, context: PaneContext) => Outcome<FilesState>;
 

@@ -1,5 +1,5 @@
 import type { PaneContext } from '../pane-context.ts';
-import type { FilesState } from './files.ts';
+import type { FilesState } from './files-state.ts';
 import { childCount } from './child-lists.ts';
 import { allClosed, allOpen, isOpen, openChanges, sameFolding, toggled } from './folding.ts';
 import { movedToRow, type Place } from './place.ts';

@@ -2,7 +2,7 @@ import { resolvePath } from '../../filesystem/resolve-path.ts';
 import { escapeBytes } from '../../text/escape.ts';
 import type { PaneContext } from '../pane-context.ts';
 import type { Outcome, Wish } from '../wish.ts';
-import type { FilesState } from './files.ts';
+import type { FilesState } from './files-state.ts';
 import { toggleFold } from './fold-files.ts';
 import type { Place } from './place.ts';
 import { reveal } from './seek.ts';

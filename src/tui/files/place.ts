@@ -2,7 +2,7 @@ import type { PaneContext } from '../pane-context.ts';
 import { type ListPosition, moveTo } from '../screen/list.ts';
 import { type Listing, listingIn } from '../screen/listing.ts';
 import type { FileListing } from './file-listings.ts';
-import type { FilesState } from './files.ts';
+import type { FilesState } from './files-state.ts';
 
 /** Where one is: the cursor is kept by path, and found again among whatever rows there are. */
 export interface Place extends FileListing {

@@ -1,7 +1,7 @@
 import type { PaneContext } from '../pane-context.ts';
 import type { Outcome, Wish } from '../wish.ts';
 import { FileRows } from './file-rows.ts';
-import type { FilesState } from './files.ts';
+import type { FilesState } from './files-state.ts';
 import { allOpen, openAbove } from './folding.ts';
 import type { PathKind } from './looked-paths.ts';
 import { Marks } from './marks.ts';

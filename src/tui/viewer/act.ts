@@ -8,8 +8,9 @@ import { goalOf } from './goal.ts';
 import { inOtherFormat, toGoal, withWrap } from './pager.ts';
 import { searchAgain } from './search.ts';
 import { shownPager, withPager } from './shown-pager.ts';
-import { neighbourOf, withVersion } from './version.ts';
-import type { ViewerState } from './viewer.ts';
+import { neighbourOf } from './neighbour.ts';
+import { withVersion } from './version.ts';
+import type { ViewerState } from './viewer-state.ts';
 
 /** Does what the user asks for, as far as that needs no bytes. */
 export function act(

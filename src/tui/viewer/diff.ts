@@ -3,7 +3,7 @@ import { comparison } from './comparison.ts';
 import { fileSize } from './file-size.ts';
 import type { Grain } from './grain.ts';
 import { type Pager, pagerOf } from './pager.ts';
-import { neighbourOf } from './version.ts';
+import { neighbourOf } from './neighbour.ts';
 import { Windows } from './windows.ts';
 
 /** What a version changed, as soon as it is known. */

@@ -3,7 +3,7 @@ import type { Outcome, Wish } from '../wish.ts';
 import { advance } from './advance.ts';
 import { compare, nextRead, type SideRead } from './diff.ts';
 import { shownPager, withPager } from './shown-pager.ts';
-import type { ViewerState } from './viewer.ts';
+import type { ViewerState } from './viewer-state.ts';
 
 /** Comes as far as it can with what was read, and wishes what must be read next. */
 export function settle(state: ViewerState, context: PaneContext): Outcome<ViewerState> {

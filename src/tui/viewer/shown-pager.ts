@@ -1,5 +1,5 @@
 import type { Pager } from './pager.ts';
-import type { ViewerState } from './viewer.ts';
+import type { ViewerState } from './viewer-state.ts';
 
 /** What is shown: the diff once it is there, else the content; null for nothing. */
 export function shownPager({ content, diff }: ViewerState): Pager | null {

@@ -1,8 +1,7 @@
-import type { ImageTree } from '../../filesystem/image-tree.ts';
 import type { ExploredImage } from '../explored-image.ts';
 import { fileSize } from './file-size.ts';
 import { pagerOf } from './pager.ts';
-import type { ViewerState } from './viewer.ts';
+import type { ViewerState } from './viewer-state.ts';
 import { Windows } from './windows.ts';
 
 /** Shows another version of a path, from its start. */
@@ -14,10 +13,4 @@ export function withVersion(
   if (tree.typeOf(version) !== 'file') return { ...state, version, content: null, diff: null };
   const file = new Windows(fileSize(tree, version), state.grain);
   return { ...state, version, content: pagerOf(file, 'content', state.wraps), diff: null };
-}
-
-/** The version of the same path that is `by` further on; null where there is none. */
-export function neighbourOf(tree: ImageTree, version: number, by: 1 | -1): number | null {
-  const all = tree.versionsOf(tree.versions.node.at(version));
-  return all[all.indexOf(version) + by] ?? null;
 }

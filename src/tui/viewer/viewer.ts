@@ -7,30 +7,16 @@ import type { PaneContent } from '../screen/screen.ts';
 import type { Outcome } from '../wish.ts';
 import { aboutRows } from './about.ts';
 import { act } from './act.ts';
-import { type Diff, receiveSide, type SideRead } from './diff.ts';
-import { type Grain, usualGrain } from './grain.ts';
-import { type Pager, toGoal } from './pager.ts';
+import { receiveSide } from './diff.ts';
+import { usualGrain } from './grain.ts';
+import { toGoal } from './pager.ts';
 import { startSearch } from './search.ts';
 import { settle } from './settle.ts';
 import { shownPager, withPager } from './shown-pager.ts';
 import { titleOf } from './title.ts';
 import { withVersion } from './version.ts';
 import { viewPager } from './view-pager.ts';
-
-/** A version of a path, opened. */
-export interface ViewerState {
-  readonly version: number;
-  /** Its content; null of what is no file. */
-  readonly content: Pager | null;
-  /** Shown in place of the content; null where nobody asks for it. */
-  readonly diff: Diff | null;
-  readonly wraps: boolean;
-  readonly grain: Grain;
-  /** The window that was asked for last and has not come yet. */
-  readonly asked: SideRead | null;
-  /** Why something could not be read, until the next key. */
-  readonly failure: string | null;
-}
+import type { ViewerState } from './viewer-state.ts';
 
 export function openViewer(
   version: number,

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { encodeText } from '../../../src/model/byte-string.ts';
+import { filesStart, type FilesState } from '../../../src/tui/files/files-state.ts';
 import {
   clickFiles,
-  filesStart,
-  type FilesState,
   revealFile,
   selectedPath,
   updateFiles,

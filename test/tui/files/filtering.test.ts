@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { filesStart, type FilesState } from '../../../src/tui/files/files-state.ts';
 import {
-  filesStart,
-  type FilesState,
   filterFiles,
   selectedPath,
   titleOfFiles,

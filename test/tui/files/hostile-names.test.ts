@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { filesStart } from '../../../src/tui/files/files-state.ts';
 import {
   clickFiles,
-  filesStart,
   filterFiles,
   selectedPath,
   titleOfFiles,

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { encodeText } from '../../../src/model/byte-string.ts';
+import { filesStart, type FilesState } from '../../../src/tui/files/files-state.ts';
 import {
-  filesStart,
-  type FilesState,
   filterFiles,
   revealFile,
   selectedPath,
