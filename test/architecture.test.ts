@@ -77,8 +77,8 @@ const packages: readonly Rule[] = [
   { folder: 'analysis', allowed: 'picomatch', because: 'rules name paths by globs' },
   {
     folder: 'sources',
-    allowed: 'dockerode undici',
-    because: 'it asks engines and registries for images',
+    allowed: 'dockerode smol-toml undici',
+    because: 'it asks engines and registries, and reads where podman keeps its images',
   },
   { folder: 'tar', allowed: 'zstddec', because: 'it inflates zstd where Node cannot' },
   { folder: 'text', allowed: 'get-east-asian-width', because: 'it counts columns' },

@@ -25,6 +25,7 @@ export function chooseImage({ io, given }: Session, wanted: WantedImage): ImageC
       host: given.host ?? null,
       name: given.engine === undefined || given.engine === 'auto' ? null : given.engine,
       pull: given.pull ?? null,
+      localStore: given.localStore !== false,
     },
     baseLayers,
     keepContents,

@@ -44,7 +44,8 @@ export async function loadImage(choice: ImageChoice, around: Surroundings): Prom
   }
 }
 
-async function mergeLayers(
+/** Indexes the layers of an opened image and puts them on one tree. */
+export async function mergeLayers(
   opened: OpenedImage,
   budget: EntryBudget,
   choice: ImageChoice,

@@ -30,6 +30,7 @@ export interface GivenOptions {
   readonly host?: string;
   readonly engine?: EngineChoice;
   readonly pull?: PullPolicy;
+  readonly localStore?: boolean;
   readonly source?: SourceName;
   readonly verify?: boolean;
   readonly ignoreErrors?: boolean;
@@ -77,6 +78,7 @@ export const engineOptions = (): Option[] => [
   new Option('--engine <name>', 'which engine has the image').choices(engineChoices),
   new Option('--host <address>', 'where the engine is, as with `docker --host`'),
   new Option('--pull <when>', 'whether the engine is to fetch the image').choices(pullPolicies),
+  new Option('--no-local-store', 'let the engine export, in place of reading its files'),
 ];
 
 /** How registries are asked. */

@@ -2,7 +2,7 @@ import type { Digest } from './digest.ts';
 import type { Platform } from './platform.ts';
 
 /** How an image reached layerscope. */
-export type SourceKind = ArchiveKind | 'docker' | 'podman' | 'registry';
+export type SourceKind = ArchiveKind | 'docker' | 'podman' | 'containers-storage' | 'registry';
 
 /** The ways of storing images as files that are found by a path. */
 export type ArchiveKind = 'docker-archive' | 'oci-archive' | 'oci' | 'dir';

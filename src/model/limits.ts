@@ -25,6 +25,12 @@ export const limits = {
   manifestBytes: 4 * MiB,
   /** An image's config, history included. */
   configBytes: 16 * MiB,
+  /** An engine's own lists of its images and of its layers. */
+  storeListBytes: 64 * MiB,
+  /** One record of an engine's tar-split file: headers of some entries, in base64. */
+  tarSplitLineBytes: 8 * MiB,
+  /** Headers, packed, and names that are kept in memory of one such file. */
+  tarSplitBytes: 512 * MiB,
   /** Nesting of any JSON text. */
   jsonDepth: 64,
   /** Nesting of image indexes. */

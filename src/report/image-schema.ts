@@ -19,6 +19,7 @@ const sources = Object.keys({
   docker: true,
   podman: true,
   registry: true,
+  'containers-storage': true,
 } satisfies Record<SourceKind, true>);
 
 const foundBy = Object.keys({

@@ -1,8 +1,8 @@
 import { type ErrorCode, LayerscopeError } from '../model/error.ts';
 import type { OpenedImage } from './opened-image.ts';
 
-/** Opens an image where it may be. */
-export type Way = () => Promise<OpenedImage>;
+/** Opens an image where it may be; gives null where it is not worth a word that it is not there. */
+export type Way = () => Promise<OpenedImage | null>;
 
 /** What means that an image may still be elsewhere; any other failure ends the search. */
 const elsewhere: ReadonlySet<ErrorCode> = new Set(['not-found', 'no-engine', 'choose-platform']);
@@ -12,7 +12,8 @@ export async function openFirst(reference: string, ways: readonly Way[]): Promis
   const failures: LayerscopeError[] = [];
   for (const way of ways) {
     try {
-      return await way();
+      const image = await way();
+      if (image !== null) return image;
     } catch (error) {
       if (!(error instanceof LayerscopeError)) throw error;
       failures.push(error);

@@ -1,3 +1,4 @@
+import { LayerscopeError } from '../model/error.ts';
 import { hostPlatform } from './host-platform.ts';
 import { openArchive } from './open-archive.ts';
 import { openFirst, type Way } from './open-first.ts';
@@ -21,16 +22,47 @@ function waysTo(reference: Reference, options: OpenOptions): readonly Way[] {
       return [() => openArchive(reference, options)];
     case 'engine': {
       const only = { ...engine, name: reference.engine, pull: engine.pull ?? 'missing' };
-      return [fromEngine(reference.name, { ...options, engine: only })];
+      return waysToEngines(reference.name, { ...options, engine: only });
     }
     case 'registry':
       return [fromRegistry(reference.name, options)];
+    case 'containers-storage':
+      return [fromContainersStorage(reference.name, options)];
     case 'name': {
       const isEngineNamed = engine.host !== null || engine.name !== null;
-      const ways = [fromEngine(reference.name, options)];
+      const ways = waysToEngines(reference.name, options);
       return isEngineNamed ? ways : [...ways, fromRegistry(reference.name, options)];
     }
   }
+}
+
+function waysToEngines(name: string, options: OpenOptions): readonly Way[] {
+  const { host, name: wanted, localStore } = options.engine;
+  const mayBePodman = localStore && host === null && wanted !== 'docker';
+  const inEngine: Way = async () =>
+    (await import('./engine/open-from-engine.ts')).openFromEngine(name, options);
+  return mayBePodman ? [inEngine, withoutService(name, options)] : [inEngine];
+}
+
+/** podman's images are there as files although, as is usual, no service of podman's answers. */
+function withoutService(name: string, options: OpenOptions): Way {
+  const open = fromContainersStorage(name, options);
+  return async () => {
+    try {
+      return await open();
+    } catch (error) {
+      if (!(error instanceof LayerscopeError)) throw error;
+      options.note(error.message);
+      return null;
+    }
+  };
+}
+
+function fromContainersStorage(name: string, { env, platform, baseLayers }: OpenOptions): Way {
+  return async () => {
+    const { openContainersStorage } = await import('./local-store/open-containers-storage.ts');
+    return openContainersStorage(name, env, { platform, baseLayers });
+  };
 }
 
 function fromRegistry(name: string, options: OpenOptions): Way {
@@ -39,8 +71,4 @@ function fromRegistry(name: string, options: OpenOptions): Way {
     const { openRegistry } = await import('./registry/open-registry.ts');
     return openRegistry(name, { ...options, host: hostPlatform() }, { ...registry, env, note });
   };
-}
-
-function fromEngine(name: string, options: OpenOptions): Way {
-  return async () => (await import('./engine/open-from-engine.ts')).openFromEngine(name, options);
 }

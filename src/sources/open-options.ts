@@ -32,4 +32,6 @@ export interface EngineOptions {
   readonly name: EngineName | null;
   /** Null for what is usual. */
   readonly pull: PullPolicy | null;
+  /** Whether an image may be read where its engine keeps it, in place of an export. */
+  readonly localStore: boolean;
 }

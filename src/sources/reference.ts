@@ -10,6 +10,8 @@ export type Reference =
   /** An image that an engine has. */
   | { readonly kind: 'engine'; readonly engine: EngineName; readonly name: string }
   | { readonly kind: 'registry'; readonly name: string }
+  /** An image in the files of podman and buildah. */
+  | { readonly kind: 'containers-storage'; readonly name: string }
   /** A name by itself: whoever has it. */
   | { readonly kind: 'name'; readonly name: string };
 
@@ -26,14 +28,15 @@ export interface ArchiveReference {
 
 const formats: readonly ArchiveKind[] = ['docker-archive', 'oci-archive', 'oci', 'dir'];
 const registryScheme = 'registry://';
+const containersScheme = 'containers-storage:';
 
 /** What begins like a path or ends like an archive is never taken for a name. */
 const pathLike = /^(?:\.{0,2}\/|\.{1,2}$|~|[a-z]:\\)|\.(?:tar|tgz|gz|zst|tzst)$/i;
 
 /**
  * Reads a reference: `docker-archive:`, `oci-archive:`, `oci:` or `dir:` and a path; `docker://`,
- * `podman://` or `registry://` and a name; or by itself a path or a name: what is there as a file is
- * no name. Throws `not-found` for what can be neither.
+ * `podman://`, `registry://` or `containers-storage:` and a name; or by itself a path or a name: what
+ * is there as a file is no name. Throws `not-found` for what can be neither.
  */
 export function parseReference(text: string): Reference {
   const format = formats.find((candidate) => text.startsWith(`${candidate}:`));
@@ -44,6 +47,9 @@ export function parseReference(text: string): Reference {
   }
   if (text.startsWith(registryScheme)) {
     return { kind: 'registry', name: text.slice(registryScheme.length) };
+  }
+  if (text.startsWith(containersScheme)) {
+    return { kind: 'containers-storage', name: text.slice(containersScheme.length) };
   }
   if (text === '-' || pathLike.test(text) || existsSync(text)) {
     return { kind: 'archive', format: null, path: text, image: null };

@@ -8,6 +8,8 @@ export interface FakeImage {
   /** What the image is asked for by. */
   readonly name: string;
   readonly archive: Uint8Array;
+  /** Its ID; made up by default. */
+  readonly id?: string;
   readonly tags?: readonly string[];
   /** `linux/amd64`, unless it is for another or for several. */
   readonly platforms?: readonly string[];
@@ -20,6 +22,8 @@ export interface FakeBehaviour {
   readonly images?: readonly FakeImage[];
   /** Those that can be pulled. */
   readonly registry?: readonly FakeImage[];
+  /** What it says of itself; by default nothing. */
+  readonly info?: object;
   /** Answers in place of the engine, where it gives true. */
   readonly instead?: (url: URL, response: ServerResponse) => boolean;
 }
@@ -39,12 +43,13 @@ export class FakeEngine {
   answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '', 'http://engine');
     this.questions.push(`${request.method} ${decodeURIComponent(url.pathname + url.search)}`);
-    const { version = '1.41', podman = false, instead } = this.#behaviour;
+    const { version = '1.41', podman = false, info = {}, instead } = this.#behaviour;
     response.setHeader('Api-Version', version);
     if (podman) response.setHeader('Libpod-API-Version', '4.3.1');
     if (instead?.(url, response) === true) return;
     const inspected = /^\/images\/(.*)\/json$/.exec(url.pathname)?.[1];
     if (url.pathname === '/_ping') response.end('OK');
+    else if (url.pathname === '/info') response.end(JSON.stringify(info));
     else if (inspected !== undefined) this.#inspect(decodeURIComponent(inspected), url, response);
     else if (url.pathname === '/images/get') this.#export(url, response);
     else if (url.pathname === '/images/create') this.#pull(url, response);
@@ -112,6 +117,8 @@ export class FakeEngine {
   }
 
   #idOf(at: number): string {
+    const id = this.#images[at]?.id;
+    if (id !== undefined) return id;
     const hex = String(at + 1)
       .repeat(64)
       .slice(0, 64);

@@ -9,6 +9,7 @@ import {
   type RunningEngine,
   startEngine,
 } from '../../support/fake-engine.ts';
+import { containersRoot, dockerRoot } from '../../support/local-stores.ts';
 import { layersOf, open } from '../../support/open-image.ts';
 import { archiveOf, dockerEntry, named, storedImage } from '../../support/stored-image.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
@@ -72,6 +73,7 @@ describe('an image that an engine has', () => {
     expect(old.engine.questions).toEqual([
       'GET /_ping',
       'GET /images/app:1/json',
+      'GET /info',
       `GET /images/get?names=${id}`,
     ]);
     const current = await openApp({ version: '1.48' });
@@ -87,7 +89,7 @@ describe('an image that an engine has', () => {
     expect(waits).toEqual(['docker is preparing the image', `${legacy.length} bytes`]);
     expect(notes).toEqual([
       `docker at ${engine.host} answers (API 1.41)`,
-      `docker at ${engine.host} exports app:1, about ${legacy.length} bytes`,
+      `docker at ${engine.host} exports it, about ${legacy.length} bytes`,
     ]);
   });
 
@@ -96,6 +98,73 @@ describe('an image that an engine has', () => {
     const { opened, engine } = await openApp({ version: '1.48', images: [image] });
     await expect(opened).resolves.toBeDefined();
     expect(engine.questions.filter((question) => question.includes('/images/get'))).toHaveLength(2);
+  });
+});
+
+describe('an image whose engine keeps it on this machine', () => {
+  const kept = {
+    config: stored.config.content,
+    layers: stored.layers.map(({ content }) => content),
+    names: ['app:1'],
+  };
+  const id = stored.config.descriptor.digest;
+  const onDocker = (root: string): FakeBehaviour => ({
+    images: [{ ...app, id }],
+    info: { DockerRootDir: root, Driver: 'overlay2' },
+  });
+  const isExported = (engine: RunningEngine): boolean => engine.questions.join().includes('/get');
+
+  test('is read in place, from Docker and from podman', async () => {
+    const onPodman = {
+      images: [{ ...app, id: id.replace('sha256:', '') }],
+      info: { DockerRootDir: containersRoot(kept), Driver: 'overlay' },
+      podman: true,
+    };
+    for (const behaviour of [onDocker(dockerRoot(kept)), onPodman]) {
+      const { opened, engine, notes } = await openApp(behaviour);
+      const image = await opened;
+      expect(image.image).toMatchObject({
+        source: behaviour === onPodman ? 'podman' : 'docker',
+        tags: ['app:1', 'a:2'],
+      });
+      expect(await layersOf(image)).toEqual(digests);
+      expect(isExported(engine)).toBe(false);
+      expect(notes.at(-1)).toMatch(/ keeps it in .*, which is read in place$/);
+    }
+  });
+
+  test('is exported with --no-local-store', async () => {
+    const engine = { ...anyEngine, localStore: false };
+    const { opened, engine: fake } = await openApp(onDocker(dockerRoot(kept)), { engine });
+    await opened;
+    expect(fake.questions).not.toContain('GET /info');
+    expect(isExported(fake)).toBe(true);
+  });
+
+  test.each([
+    ['elsewhere', () => '/nowhere'],
+    ['in a place that it does not tell', () => ''],
+    ['in a relative place', () => '../docker'],
+    ['where something else is', temporaryDirectory],
+    ['without its last layer', () => dockerRoot({ ...kept, layers: kept.layers.slice(0, 1) })],
+  ])('is exported without a word when it is kept %s', async (_, root) => {
+    const { opened, engine } = await openApp(onDocker(root()));
+    expect(await layersOf(await opened)).toEqual(digests);
+    expect(isExported(engine)).toBe(true);
+  });
+
+  test('is looked for where containerd is, if Docker uses that', async () => {
+    const { opened, notes } = await openApp({
+      images: [{ ...app, id }],
+      info: {
+        DockerRootDir: '/nowhere',
+        DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1'], 'odd', null],
+      },
+    });
+    await opened;
+    expect(notes).toContainEqual(
+      expect.stringMatching(/^not read from \/nowhere\/containerd\/daemon: /),
+    );
   });
 });
 
