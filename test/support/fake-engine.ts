@@ -29,9 +29,11 @@ export interface FakeBehaviour {
 }
 
 /** An engine's API as far as layerscope asks for it, after Docker 20.10 to 28 and podman 4 and 5. */
-export class FakeEngine {
+class FakeEngine {
   /** What was asked, in order. */
   readonly questions: string[] = [];
+  /** The logins that came with them. */
+  readonly logins: unknown[] = [];
   readonly #behaviour: FakeBehaviour;
   readonly #images: FakeImage[];
 
@@ -43,6 +45,10 @@ export class FakeEngine {
   answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '', 'http://engine');
     this.questions.push(`${request.method} ${decodeURIComponent(url.pathname + url.search)}`);
+    const login = request.headers['x-registry-auth'];
+    if (typeof login === 'string') {
+      this.logins.push(JSON.parse(Buffer.from(login, 'base64url').toString()));
+    }
     const { version = '1.41', podman = false, info = {}, instead } = this.#behaviour;
     response.setHeader('Api-Version', version);
     if (podman) response.setHeader('Libpod-API-Version', '4.3.1');
@@ -131,6 +137,7 @@ export interface RunningEngine {
   readonly host: string;
   readonly endpoint: Endpoint;
   readonly questions: readonly string[];
+  readonly logins: readonly unknown[];
 }
 
 /** An engine that listens on a socket until the test is over. */
@@ -143,6 +150,7 @@ export async function startEngine(behaviour: FakeBehaviour = {}): Promise<Runnin
     host: `unix://${path}`,
     endpoint: { kind: 'socket', path },
     questions: engine.questions,
+    logins: engine.logins,
   };
 }
 

@@ -6,6 +6,9 @@ import { LayerscopeError } from '../../model/error.ts';
 import { runBuilder } from '../run-builder.ts';
 import type { Session } from '../session.ts';
 
+/** Digits of an ID as engines show them. */
+const shownDigits = 12;
+
 /**
  * Builds an image with the user's own arguments, and gives the reference of what came of it: by its
  * ID, which the builder writes to a file.
@@ -39,7 +42,8 @@ function idFileOf(words: readonly string[]): string | null {
 
 async function readId(file: string): Promise<string> {
   const id = (await ifThere(readFile(file, 'utf8')))?.trim() ?? '';
-  if (/^(?:sha256:)?[0-9a-f]{64}$/.test(id)) return id;
+  const digits = /^(?:sha256:)?([0-9a-f]{64})$/.exec(id)?.[1];
+  if (digits !== undefined) return digits.slice(0, shownDigits);
   throw new LayerscopeError({
     code: 'build-failed',
     tried: 'find the image that was built',

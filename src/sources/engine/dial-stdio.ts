@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { Agent } from 'node:http';
 import { Duplex } from 'node:stream';
+import { systemCode } from '../file-error.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Env } from './surroundings.ts';
 
@@ -41,7 +42,9 @@ export class DialStdioAgent extends Agent {
       this.#said = (this.#said + text).slice(-mostWords);
     });
     const connection = Duplex.from({ writable: child.stdin, readable: child.stdout });
-    child.on('error', (error) => connection.destroy(error));
+    child.on('error', (cause) =>
+      connection.destroy(new Error(`ssh cannot be started (${systemCode(cause)})`, { cause })),
+    );
     this.#ended = new Promise((resolve) => {
       child.on('close', () => resolve());
       child.on('error', () => resolve());

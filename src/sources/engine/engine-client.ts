@@ -16,6 +16,7 @@ export interface Question {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** An engine's answer to a question, before its body is read. */
@@ -53,11 +54,12 @@ export class EngineClient {
 
   /** Asks what may take as long as it takes. Rejects with what the system says. */
   ask(question: Question, signal: AbortSignal | null = null): Promise<Answer> {
-    const { method, path, query } = question;
+    const { method, path, query, headers } = question;
     const request = {
       method,
       path: query === undefined ? path : `${path}?`,
       ...(query === undefined ? {} : { options: { _query: query, _body: {} } }),
+      ...(headers === undefined ? {} : { headers }),
       isStream: true as const,
       statusCodes: allStatuses,
       ...(signal === null ? {} : { abortSignal: signal }),

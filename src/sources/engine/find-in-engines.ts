@@ -16,7 +16,7 @@ export interface EngineWish extends EndpointWish {
   readonly platform: Platform | null;
 }
 
-type Around = Pick<OpenOptions, 'env' | 'arrival' | 'note'>;
+type Around = Pick<OpenOptions, 'env' | 'arrival' | 'registry' | 'note'>;
 
 /** An image, and the engine that has it. */
 export interface HeldImage {
@@ -56,7 +56,7 @@ export async function findInEngines(
   // Pulled for another platform, it would take the name of the one that is there.
   if (refusal !== null) throw refusal;
   if (pull === 'never') throw notInEngines(name, engines);
-  await pullImage(first, name, wish.platform, around.arrival);
+  await pullImage(first, name, wish.platform, around);
   const image = await findEngineImage(first, name);
   if (image === null) throw notInEngines(name, [first]);
   const problem = checkPlatform(first, name, image, wish.platform);

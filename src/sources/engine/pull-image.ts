@@ -1,9 +1,10 @@
 import type { ByteStream } from '../../model/bytes.ts';
 import { formatPlatform, type Platform } from '../../model/platform.ts';
-import type { Arrival } from '../arrival.ts';
+import type { OpenOptions } from '../open-options.ts';
 import { answerObject } from './engine-client.ts';
 import { connectionProblem, cutWords, pullProblem } from './engine-problem.ts';
 import type { Engine } from './engine.ts';
+import { pullLogin } from './pull-login.ts';
 
 /** Characters of one line of progress; they have some hundred. */
 const longestLine = 1 << 16;
@@ -18,15 +19,20 @@ export async function pullImage(
   engine: Engine,
   name: string,
   platform: Platform | null,
-  arrival: Arrival,
+  options: Pick<OpenOptions, 'arrival' | 'registry' | 'env' | 'note'>,
 ): Promise<void> {
+  const { arrival } = options;
   const tried = `pull ${name}`;
   const query = {
     fromImage: withTag(name),
     ...(platform === null ? {} : { platform: formatPlatform(platform) }),
   };
   arrival.waitFor(`${engine.name} is pulling ${name}`);
-  const answer = await engine.ask({ method: 'POST', path: '/images/create', query }, tried);
+  const headers = await pullLogin(name, options);
+  const answer = await engine.ask(
+    { method: 'POST', path: '/images/create', query, headers },
+    tried,
+  );
   if (answer.status !== 200) throw pullProblem(engine, tried, await engine.words(answer, tried));
   const layers = new Map<string, readonly [done: number, total: number]>();
   for await (const line of readLines(answer.body, engine, tried)) {

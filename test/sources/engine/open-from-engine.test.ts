@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { OpenOptions } from '../../../src/sources/open-options.ts';
 import type { OpenedImage } from '../../../src/sources/opened-image.ts';
 import { anyEngine } from '../../support/any-engine.ts';
+import { homeWith } from '../../support/context-store.ts';
 import {
   type FakeBehaviour,
   type FakeImage,
@@ -233,6 +234,22 @@ describe('an image that an engine lacks', () => {
     const always = await openApp({ registry: [app] }, { engine: { ...anyEngine, pull: 'always' } });
     await always.opened;
     expect(always.engine.questions[1]).toBe('POST /images/create?fromImage=app:1');
+  });
+
+  test('is pulled with the login that docker or podman keeps for its registry', async () => {
+    const HOME = homeWith({
+      '.docker/config.json': {
+        auths: { 'https://index.docker.io/v1/': { auth: btoa('me:secret') } },
+      },
+    });
+    const engine = await startEngine(empty);
+    await open('docker://app:1', { env: { HOME, DOCKER_HOST: engine.host } });
+    expect(engine.logins).toEqual([
+      { username: 'me', password: 'secret', serveraddress: 'https://index.docker.io/v1/' },
+    ]);
+    const { opened, engine: other } = await openApp(empty);
+    await opened;
+    expect(other.logins).toEqual([]);
   });
 
   test('is refused with --pull never, and told where it was looked for', async () => {
