@@ -36,10 +36,10 @@ async function readSplitTar(path: string): Promise<SplitTar> {
   const file = new FileAccess(path);
   try {
     const split = new SplitTar();
-    for await (const record of readTarSplit(file.stream(), path)) {
+    await readTarSplit(file.stream(), path, (record) => {
       split.add(record);
       if (split.isTooLarge) throw notUsable(path, 'limit-exceeded', 'it has too many headers');
-    }
+    });
     split.finish();
     return split;
   } catch (cause) {

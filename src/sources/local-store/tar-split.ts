@@ -7,8 +7,9 @@ import { parseJson } from '../../oci/json-text.ts';
 import { sniffCompression } from '../../tar/compression.ts';
 import { decompress } from '../../tar/decompress.ts';
 import { peek } from '../../tar/peek.ts';
+import { headSize } from '../file-head.ts';
+import { LineSplitter } from './line-splitter.ts';
 
-const newline = 0x0a;
 const checksumBytes = 8;
 
 /** What a tar-split file says comes next in the tar. */
@@ -25,22 +26,29 @@ export type TarSplitRecord =
     };
 
 /**
- * The records of a tar-split file (vbatts/tar-split), in order: a JSON object on each line, the
- * whole compressed with gzip. Records without bytes are left out. Throws `damaged` and
- * `limit-exceeded`, and a `DecompressionError`.
+ * Reads a tar-split file (vbatts/tar-split), a JSON object on each line and the whole compressed
+ * with gzip, and hands over its records in order. Those without bytes are left out. Throws
+ * `damaged` and `limit-exceeded`, and a `DecompressionError`.
  */
-export async function* readTarSplit(
+export async function readTarSplit(
   stored: ByteStream,
   document: string,
-): AsyncGenerator<TarSplitRecord> {
-  const { head, stream } = await peek(stored, 16);
+  take: (record: TarSplitRecord) => void,
+): Promise<void> {
+  const { head, stream } = await peek(stored, headSize);
+  const lines = new LineSplitter();
   let position = 0;
-  for await (const line of splitLines(decompress(stream, sniffCompression(head)), document)) {
+  const takeLine = (line: Uint8Array): void => {
     const json = new JsonObject(parseJson(line, document, limits.tarSplitLineBytes), document);
     if (json.findCount('position') !== position++) throw damaged(document, 'records are missing');
     const record = readRecord(json, document);
-    if (record !== null) yield record;
+    if (record !== null) take(record);
+  };
+  for await (const piece of decompress(stream, sniffCompression(head))) {
+    for (const line of lines.push(piece)) takeLine(line);
+    if (lines.rest.length > limits.tarSplitLineBytes) throw tooLong(document);
   }
+  if (lines.rest.length > 0) takeLine(lines.rest);
 }
 
 function readRecord(json: JsonObject, document: string): TarSplitRecord | null {
@@ -67,36 +75,20 @@ function readName(json: JsonObject): ByteString {
   return raw.length > 0 ? byteString(raw) : encodeText(json.findText('name') ?? '');
 }
 
-/** The lines of a stream that are not empty, without their ends. */
-async function* splitLines(stream: ByteStream, document: string): AsyncGenerator<Uint8Array> {
-  let rest: Uint8Array = new Uint8Array();
-  for await (const piece of stream) {
-    let start = 0;
-    for (let end = piece.indexOf(newline); end !== -1; end = piece.indexOf(newline, start)) {
-      const line = piece.subarray(start, end);
-      if (rest.length + line.length > 0)
-        yield rest.length === 0 ? line : Buffer.concat([rest, line]);
-      rest = new Uint8Array();
-      start = end + 1;
-    }
-    if (start < piece.length) rest = Buffer.concat([rest, piece.subarray(start)]);
-    if (rest.length > limits.tarSplitLineBytes) {
-      throw new LayerscopeError({
-        code: 'limit-exceeded',
-        tried: `read ${document}`,
-        failed: `it has a record of more than ${limits.tarSplitLineBytes} bytes`,
-        advice: 'No engine writes such a record; check where the image comes from.',
-      });
-    }
-  }
-  if (rest.length > 0) yield rest;
-}
-
 function damaged(document: string, failed: string): LayerscopeError {
   return new LayerscopeError({
     code: 'damaged',
     tried: `read ${document}`,
     failed,
     advice: 'Remove the image from the engine and pull or build it again.',
+  });
+}
+
+function tooLong(document: string): LayerscopeError {
+  return new LayerscopeError({
+    code: 'limit-exceeded',
+    tried: `read ${document}`,
+    failed: `it has a record of more than ${limits.tarSplitLineBytes} bytes`,
+    advice: 'No engine writes such a record; check where the image comes from.',
   });
 }

@@ -29,9 +29,8 @@ export function unpackZeros(packed: Uint8Array, size: number): Uint8Array {
     at += numberAt(packed, next);
     const others = numberAt(packed, next + 2);
     next += 4;
-    bytes.set(packed.subarray(next, next + others), at);
-    at += others;
-    next += others;
+    // Most runs are so short that a copy by the engine would cost more.
+    for (let left = others; left > 0; left--) bytes[at++] = packed[next++] ?? 0;
   }
   return bytes;
 }
