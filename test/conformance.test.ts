@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../src/report/report.ts';
 import { checkedReport } from './support/checked-report.ts';
+import { FakeRegistry } from './support/fake-registry.ts';
 import type { Surroundings } from './support/fake-io.ts';
 import {
   bxFixtures,
@@ -17,6 +18,7 @@ import { loadFromStore } from './support/load-from-store.ts';
 import { containersRoot, dockerRoot } from './support/local-stores.ts';
 import { fileOf } from './support/open-image.ts';
 import { ociArchive } from './support/oci-archive.ts';
+import { pushArchive } from './support/pushed-archive.ts';
 import { runMain } from './support/run-main.ts';
 import { buildTar } from './support/tar.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
@@ -131,6 +133,22 @@ describe.each(imageFixtures)('$name, unpacked by an engine,', (fixture) => {
         expect({ [place.kind]: withoutStorage(report) }).toEqual({ [place.kind]: archived });
       }
     }
+  });
+});
+
+/** An archive of several images cannot be one image in a registry. */
+const single = imageFixtures.filter(({ choice }) => !choice.includes('--image'));
+
+describe.each(single)('$name in a registry', (fixture) => {
+  test.each([
+    ['', []],
+    [', verified', ['--verify']],
+  ])('gives the same report%s', async (_, options) => {
+    const registry = await FakeRegistry.start();
+    pushArchive(registry, fixture.archive);
+    const reference = `registry://${registry.host}/app:1`;
+    const report = await checkedReport([...options, ...fixture.choice, reference]);
+    expect(withoutStorage(report)).toEqual(withoutStorage(await reportBy(asFile, fixture)));
   });
 });
 

@@ -41,7 +41,6 @@ const reasons: ReadonlyMap<string, string> = new Map([
 const passing: ReadonlySet<string> = new Set([
   'ECONNRESET',
   'EPIPE',
-  'ETIMEDOUT',
   'EAI_AGAIN',
   'UND_ERR_SOCKET',
   'UND_ERR_CONNECT_TIMEOUT',
@@ -84,7 +83,7 @@ function reasonOf(host: string, cause: unknown): Pick<ErrorFacts, 'code' | 'fail
   }
   return {
     code: 'unreachable',
-    failed: `${host} could not be reached: ${reasons.get(code) ?? code} (${code})`,
+    failed: `${host} could not be reached: ${reasons.get(code) ?? messageOf(cause)} (${code})`,
     advice: 'Check the name, the network, and the proxy in HTTPS_PROXY and NO_PROXY.',
   };
 }
@@ -93,4 +92,8 @@ function reasonOf(host: string, cause: unknown): Pick<ErrorFacts, 'code' | 'fail
 function codeOf(cause: unknown): string {
   const [first] = cause instanceof AggregateError ? cause.errors : [];
   return systemCode(first ?? cause);
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }

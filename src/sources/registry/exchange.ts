@@ -1,7 +1,7 @@
 import { LayerscopeError } from '../../model/error.ts';
 import { connectionError, isPassing } from './connection-error.ts';
 import type { Patience } from './patience.ts';
-import { retryDelay } from './retry-delay.ts';
+import { backoff, retryDelay } from './retry-delay.ts';
 import {
   ConnectionFailure,
   discard,
@@ -28,29 +28,32 @@ export class Exchange {
 
   /** The last answer, whatever its status. Throws what keeps it from coming. */
   async send(url: URL, message: Message): Promise<Response> {
-    for (let repetitions = 0; ; repetitions++) {
-      const answer = await this.#try(url, message);
-      const isLast = repetitions === this.#patience.repetitions;
-      const wait = isLast ? null : retryDelay(answer, repetitions, this.#patience);
-      if (wait === null) {
-        if (answer instanceof ConnectionFailure) throw connectionError(answer);
-        return answer;
+    for (let failures = 0; ; failures++) {
+      try {
+        const response = await this.#follow(url, message);
+        const isLast = failures === this.#patience.repetitions;
+        const wait = isLast ? null : retryDelay(response, failures, this.#patience);
+        if (wait === null) return response;
+        await discard(response);
+        await this.#pause(wait, response.url.host, `status ${response.status}`);
+      } catch (error) {
+        await this.recover(error, failures);
       }
-      if (!(answer instanceof ConnectionFailure)) await discard(answer);
-      this.#note(`${url.host} is asked again in ${Math.ceil(wait / 1000)} s: ${reasonOf(answer)}`);
-      await this.#transport.pause(wait);
     }
   }
 
-  /** The answer, or what is wrong with the connection for the moment. */
-  async #try(url: URL, message: Message): Promise<Response | ConnectionFailure> {
-    try {
-      return await this.#follow(url, message);
-    } catch (error) {
-      if (!(error instanceof ConnectionFailure)) throw error;
-      if (isPassing(error.cause)) return error;
+  /** Waits where a connection may be better next time; else throws what there is to tell. */
+  async recover(error: unknown, failures: number): Promise<void> {
+    if (!(error instanceof ConnectionFailure)) throw error;
+    if (!isPassing(error.cause) || failures >= this.#patience.repetitions) {
       throw connectionError(error);
     }
+    await this.#pause(backoff(failures, this.#patience), error.host, error.message);
+  }
+
+  async #pause(wait: number, host: string, reason: string): Promise<void> {
+    this.#note(`${host} is asked again in ${Math.ceil(wait / 1000)} s: ${reason}`);
+    await this.#transport.pause(wait);
   }
 
   async #follow(start: URL, message: Message): Promise<Response> {
@@ -73,10 +76,6 @@ export class Exchange {
 
 function withoutCredentials(headers: Message['headers']): Message['headers'] {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'authorization'));
-}
-
-function reasonOf(answer: Response | ConnectionFailure): string {
-  return answer instanceof ConnectionFailure ? answer.message : `status ${answer.status}`;
 }
 
 function lostWay(url: URL): LayerscopeError {

@@ -51,12 +51,7 @@ export async function openRegistry(
     const client = await connect(name, transport, access, patience);
     const source = new ImageDocuments(client);
     const fetched = await fetchImage(source, await source.top(), wanted);
-    const endurance = {
-      patience,
-      pause: (milliseconds: number) => transport.pause(milliseconds),
-      note: access.note,
-    };
-    const store = new RegistryStore(fetched, { client, endurance, transport }, wanted.keepContents);
+    const store = new RegistryStore(fetched, client, transport, wanted.keepContents);
     const reader = new IndexReader(store, registryLayout);
     const image = reader.read(fetched.descriptor, tagsOf(name));
     const found = { source: 'registry', images: [image], refusals: reader.refusals } as const;

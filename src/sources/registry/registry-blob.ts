@@ -3,18 +3,9 @@ import type { Blob, ByteStream, RangeReader } from '../../model/bytes.ts';
 import { algorithmOf, type Digest } from '../../model/digest.ts';
 import { LayerscopeError } from '../../model/error.ts';
 import { BlobRanges } from './blob-ranges.ts';
-import { connectionError, isPassing } from './connection-error.ts';
 import { piecesOf } from './document-body.ts';
-import type { Patience } from './patience.ts';
 import type { RegistryClient } from './registry-client.ts';
-import { ConnectionFailure, discard, headerOf } from './transport.ts';
-
-/** What is needed to bring a blob through a bad network. */
-export interface Endurance {
-  readonly patience: Patience;
-  readonly pause: (milliseconds: number) => Promise<void>;
-  readonly note: (text: string) => void;
-}
+import { discard, headerOf } from './transport.ts';
 
 /** A blob in a registry, fetched whenever it is read. */
 export class RegistryBlob implements Blob {
@@ -23,13 +14,11 @@ export class RegistryBlob implements Blob {
   readonly ranges: RangeReader;
   readonly #client: RegistryClient;
   readonly #digest: Digest;
-  readonly #endurance: Endurance;
 
-  constructor(client: RegistryClient, digest: Digest, size: number, endurance: Endurance) {
+  constructor(client: RegistryClient, digest: Digest, size: number) {
     this.#client = client;
     this.#digest = digest;
     this.size = size;
-    this.#endurance = endurance;
     this.ranges = new BlobRanges(client, digest, size);
   }
 
@@ -57,7 +46,6 @@ export class RegistryBlob implements Blob {
 
   /** The bytes that the registry sends, however many requests it takes. */
   async *#fetch(): AsyncGenerator<Uint8Array, void> {
-    const { patience, pause, note } = this.#endurance;
     let position = 0;
     for (let failures = 0; position < this.size;) {
       try {
@@ -69,12 +57,7 @@ export class RegistryBlob implements Blob {
         }
         if (position < this.size) throw this.#changed(`they are ${position} of ${this.size}`);
       } catch (error) {
-        if (!(error instanceof ConnectionFailure)) throw error;
-        if (!isPassing(error.cause) || failures === patience.repetitions) {
-          throw connectionError(error);
-        }
-        note(`${this.#digest} broke off at byte ${position}, and is fetched from there on`);
-        await pause(patience.backoff * 2 ** failures++);
+        await this.#client.recover(error, failures++);
       }
     }
   }

@@ -2,11 +2,10 @@ import type { Digest } from '../../model/digest.ts';
 import type { LayerscopeError } from '../../model/error.ts';
 import { formatRegistryName, type RegistryName } from '../../oci/registry-name.ts';
 import type { Authoriser } from './authoriser.ts';
-import { connectionError } from './connection-error.ts';
 import { readBody } from './document-body.ts';
 import type { Exchange } from './exchange.ts';
 import { loginNeeded, rateLimited, refusalOf, unexpected } from './refusal.ts';
-import { ConnectionFailure, headerOf, type Response, discard } from './transport.ts';
+import { headerOf, type Response, discard } from './transport.ts';
 
 /** Asks for a token, and for one of a wider scope where the first proves to be too narrow. */
 const mostLogins = 2;
@@ -46,20 +45,25 @@ export class RegistryClient {
     headers: Readonly<Record<string, string>>,
     maximumBytes: number,
   ): Promise<(Response & { readonly text: Uint8Array }) | null> {
-    const response = await this.get(path, headers);
-    if (response.status === 404) {
-      await discard(response);
-      return null;
+    for (let failures = 0; ; failures++) {
+      const response = await this.get(path, headers);
+      if (response.status === 404) {
+        await discard(response);
+        return null;
+      }
+      if (response.status !== 200) throw await this.refused(response);
+      try {
+        const text = await readBody(response, maximumBytes, `${path} of ${this.subject}`);
+        return { ...response, text };
+      } catch (error) {
+        await this.recover(error, failures);
+      }
     }
-    if (response.status !== 200) throw await this.refused(response);
-    try {
-      return {
-        ...response,
-        text: await readBody(response, maximumBytes, `${path} of ${this.subject}`),
-      };
-    } catch (error) {
-      throw error instanceof ConnectionFailure ? connectionError(error) : error;
-    }
+  }
+
+  /** Waits where a connection may be better next time; else throws what there is to tell. */
+  recover(error: unknown, failures: number): Promise<void> {
+    return this.#exchange.recover(error, failures);
   }
 
   async hasBlob(digest: Digest): Promise<boolean> {

@@ -7,16 +7,9 @@ import type { Store } from '../store.ts';
 import type { StoredLayer } from '../stored-layer.ts';
 import type { FetchedImage } from './fetch-image.ts';
 import { KeptBlob } from './kept-blob.ts';
-import { type Endurance, RegistryBlob } from './registry-blob.ts';
+import { RegistryBlob } from './registry-blob.ts';
 import type { RegistryClient } from './registry-client.ts';
 import type { Transport } from './transport.ts';
-
-/** Where the layers come from. */
-interface Origin {
-  readonly client: RegistryClient;
-  readonly endurance: Endurance;
-  readonly transport: Transport;
-}
 
 /** One image of a registry: its documents have been fetched, its layers are when they are read. */
 export class RegistryStore implements Store {
@@ -24,14 +17,21 @@ export class RegistryStore implements Store {
   readonly damage = null;
   readonly #documents: FetchedImage['documents'];
   readonly #layers: ReadonlyMap<string, Descriptor>;
-  readonly #origin: Origin;
+  readonly #client: RegistryClient;
+  readonly #transport: Transport;
   readonly #keepContents: boolean;
   readonly #kept: KeptBlob[] = [];
 
-  constructor(fetched: FetchedImage, origin: Origin, keepContents: boolean) {
+  constructor(
+    fetched: FetchedImage,
+    client: RegistryClient,
+    transport: Transport,
+    keepContents: boolean,
+  ) {
     this.#documents = fetched.documents;
     this.#layers = new Map(fetched.manifest.layers.map((layer) => [layer.digest, layer]));
-    this.#origin = origin;
+    this.#client = client;
+    this.#transport = transport;
     this.#keepContents = keepContents;
   }
 
@@ -45,8 +45,7 @@ export class RegistryStore implements Store {
     const { digest, size, mediaType } = layer;
     if (size === null) throw noSize(digest);
     // Registries are not given these as a rule, which is no damage then.
-    if (isNondistributableType(mediaType) && !(await this.#origin.client.hasBlob(digest)))
-      return null;
+    if (isNondistributableType(mediaType) && !(await this.#client.hasBlob(digest))) return null;
     const blob = this.#open(digest, size);
     const compression = compressionOfType(mediaType);
     return { content: { kind: 'blob', key: digest, blob }, size, compression };
@@ -57,13 +56,12 @@ export class RegistryStore implements Store {
   }
 
   close(): void {
-    this.#origin.transport.close();
+    this.#transport.close();
     for (const blob of this.#kept) blob.close();
   }
 
   #open(digest: Digest, size: number): Blob {
-    const { client, endurance } = this.#origin;
-    const blob = new RegistryBlob(client, digest, size, endurance);
+    const blob = new RegistryBlob(this.#client, digest, size);
     if (!this.#keepContents) return blob;
     const kept = new KeptBlob(blob);
     this.#kept.push(kept);

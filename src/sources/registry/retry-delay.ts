@@ -1,5 +1,5 @@
 import type { Patience } from './patience.ts';
-import { ConnectionFailure, headerOf, type Response } from './transport.ts';
+import { headerOf, type Response } from './transport.ts';
 
 /** Too many requests, or a server that is in trouble for the moment. */
 const passing: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
@@ -9,16 +9,18 @@ const passing: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
  * the registry asks to wait longer than anybody would.
  */
 export function retryDelay(
-  answer: Response | ConnectionFailure,
-  repetitions: number,
-  { backoff, longestWait }: Patience,
+  response: Response,
+  failures: number,
+  patience: Patience,
 ): number | null {
-  const usual = backoff * 2 ** repetitions;
-  if (answer instanceof ConnectionFailure) return usual;
-  if (!passing.has(answer.status)) return null;
-  const asked = askedDelay(answer);
-  if (asked === null) return usual;
-  return asked <= longestWait ? asked : null;
+  if (!passing.has(response.status)) return null;
+  const asked = askedDelay(response) ?? backoff(failures, patience);
+  return asked <= patience.longestWait ? asked : null;
+}
+
+/** Milliseconds to wait after so many failures where nobody says how long. */
+export function backoff(failures: number, patience: Patience): number {
+  return patience.backoff * 2 ** failures;
 }
 
 /** Milliseconds that an answer asks to wait (RFC 9110, `Retry-After`); null if it does not say. */

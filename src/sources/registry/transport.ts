@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 import { LayerscopeError } from '../../model/error.ts';
 import { isLoopback } from './loopback.ts';
@@ -36,6 +36,11 @@ export class ConnectionFailure extends Error {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
     this.host = host;
   }
+}
+
+/** Nothing came within the time for it, whatever was tried meanwhile. */
+class NoAnswer extends Error {
+  readonly code = 'ETIMEDOUT';
 }
 
 /** Sends HTTP requests, as proxies and certificates demand. */
@@ -76,25 +81,36 @@ export class Transport {
   async send(url: URL, message: Message): Promise<Response> {
     if (url.protocol !== 'https:' && !this.allowsPlain(url.hostname)) throw plainHttpRefused(url);
     try {
-      const { statusCode, headers, body } = await request(url, {
-        method: message.method,
-        // What is stored is wanted as it is stored, since its digest is taken.
-        headers: { 'accept-encoding': 'identity', 'user-agent': 'layerscope', ...message.headers },
-        body: message.body,
-        signal: this.#abort.signal,
-        dispatcher: this.#dispatcherFor(url),
-        headersTimeout: this.#patience.headers,
-        bodyTimeout: this.#patience.body,
-      });
+      const { statusCode, headers, body } = await this.#answerTo(url, message);
       return { url, status: statusCode, headers, body };
     } catch (cause) {
       throw new ConnectionFailure(url.host, cause);
     }
   }
 
+  async #answerTo(url: URL, { method, headers, body }: Message): Promise<Dispatcher.ResponseData> {
+    const { connect, headers: answer, body: pieces } = this.#patience;
+    let timer: NodeJS.Timeout | undefined;
+    // undici connects for ever to a proxy that hangs up, and does not let itself be told to stop.
+    const limit = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new NoAnswer()), connect + answer);
+    });
+    const response = request(url, {
+      method,
+      // What is stored is wanted as it is stored, since its digest is taken.
+      headers: { 'accept-encoding': 'identity', 'user-agent': 'layerscope', ...headers },
+      body,
+      signal: this.#abort.signal,
+      dispatcher: this.#dispatcherFor(url),
+      headersTimeout: answer,
+      bodyTimeout: pieces,
+    });
+    return Promise.race([response, limit]).finally(() => clearTimeout(timer));
+  }
+
   /** Waits, unless everything is broken off meanwhile. */
   async pause(milliseconds: number): Promise<void> {
-    await setTimeout(milliseconds, null, { signal: this.#abort.signal });
+    await pause(milliseconds, null, { signal: this.#abort.signal });
   }
 
   /** Breaks off whatever is under way. */
