@@ -1,5 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { run } from './run.ts';
@@ -21,6 +24,23 @@ export class Podman {
       await run('umount', [join(this.graphRoot, 'overlay')]).catch(() => null);
     });
     this.#env = { CONTAINERS_STORAGE_CONF: conf };
+  }
+
+  /** Starts podman's service for the test; what `CONTAINER_HOST` takes. */
+  async serve(): Promise<string> {
+    const socket = join(temporaryDirectory(), 'podman.sock');
+    const args = ['system', 'service', '--time=0', `unix://${socket}`];
+    const service = spawn('podman', args, {
+      env: { ...process.env, ...this.#env },
+      stdio: 'ignore',
+    });
+    onTestFinished(async () => {
+      const end = once(service, 'exit');
+      service.kill();
+      await end;
+    });
+    while (!existsSync(socket)) await setTimeout(50);
+    return `unix://${socket}`;
   }
 
   run(...args: readonly string[]): Promise<string> {
