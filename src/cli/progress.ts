@@ -37,7 +37,8 @@ export function renderProgress(state: ProgressState, seconds: number): string {
     layers === null || layers === 0
       ? 'reading'
       : `layer ${Math.min(finished + 1, layers)} of ${layers}`;
-  const of = expectedBytes === null ? '' : ` of about ${formatSize(expectedBytes)}`;
+  const of =
+    expectedBytes === null || bytes > expectedBytes ? '' : ` of about ${formatSize(expectedBytes)}`;
   return `${place} · ${formatSize(bytes)}${of} · ${formatSize(rate)}/s`;
 }
 
@@ -52,7 +53,8 @@ const betweenUpdates = 100;
 export class ProgressLine implements Progress {
   readonly #output: Output;
   readonly #now: () => number;
-  readonly #start: number;
+  #start: number;
+  #isWaiting = false;
   #state: ProgressState = { layers: null, finished: 0, bytes: 0, expectedBytes: null };
   #shownAt: number | null = null;
 
@@ -65,6 +67,7 @@ export class ProgressLine implements Progress {
 
   /** Shown at once: nothing may be told for long after it. */
   waitFor(what: string): void {
+    this.#isWaiting = true;
     this.#show(what);
   }
 
@@ -77,6 +80,9 @@ export class ProgressLine implements Progress {
   }
 
   read(bytes: number): void {
+    // What was waited for does not make reading slower.
+    if (this.#isWaiting) this.#start = this.#now();
+    this.#isWaiting = false;
     this.#update({ ...this.#state, bytes: this.#state.bytes + bytes });
   }
 

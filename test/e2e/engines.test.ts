@@ -120,12 +120,18 @@ test.skipIf(lacks('dockerd', 'docker'))(
       `--tlskey=${put('server.key', 'key.pem')}`,
     );
     try {
-      await run('docker', ['--host', engine.host, 'load', '--input', 'fixtures/demo/demo.tar']);
+      await run('docker', [
+        '--host',
+        engine.host,
+        'load',
+        '--input',
+        'fixtures/formats/docker20.tar',
+      ]);
       const tls = { DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: certificates };
       const env = { DOCKER_HOST: 'tcp://127.0.0.1:23760', ...tls };
-      const { image } = await checkedReport(['layerscope/demo:latest'], { env });
-      expect(image).toMatchObject({ source: 'docker', tags: ['layerscope/demo:latest'] });
-      const refused = await runMain(['docker://layerscope/demo'], undefined, {
+      const { image } = await checkedReport(['h5/tiny:1'], { env });
+      expect(image).toMatchObject({ source: 'docker', tags: ['h5/tiny:1'] });
+      const refused = await runMain(['docker://h5/tiny:1'], undefined, {
         env: { ...env, DOCKER_CERT_PATH: '/nowhere' },
       });
       expect(refused.err).toContain('DOCKER_CERT_PATH');

@@ -8,7 +8,7 @@ const betweenUpdates = 50;
 export class LoadingWatch implements Progress {
   readonly #tell: (progress: LoadingProgress) => void;
   readonly #now: () => number;
-  readonly #start: number;
+  #start: number;
   #state: LoadingProgress = {
     waitingFor: null,
     layers: null,
@@ -41,6 +41,8 @@ export class LoadingWatch implements Progress {
   }
 
   read(bytes: number): void {
+    // What was waited for does not make reading slower.
+    if (this.#state.waitingFor !== null) this.#start = this.#now();
     this.#update({ ...this.#state, waitingFor: null, bytes: this.#state.bytes + bytes });
   }
 

@@ -59,7 +59,8 @@ function progressWords(progress: LoadingProgress | null): string {
   if (waitingFor !== null) return escapeOnOneLine(waitingFor);
   const rate = seconds > 0 ? ` · ${formatSize(Math.round(bytes / seconds))}/s` : '';
   const place = layers === null ? 'reading' : `${finished} of ${layers} layers read`;
-  const of = expectedBytes === null ? '' : ` of about ${formatSize(expectedBytes)}`;
+  const of =
+    expectedBytes === null || bytes > expectedBytes ? '' : ` of about ${formatSize(expectedBytes)}`;
   return `${place} · ${formatSize(bytes)}${of}${rate}`;
 }
 
