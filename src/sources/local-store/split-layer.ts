@@ -41,6 +41,7 @@ async function readSplitTar(path: string): Promise<SplitTar> {
       if (split.isTooLarge) throw notUsable(path, 'limit-exceeded', 'it has too many headers');
     });
     split.finish();
+    if (split.size === 0) throw notUsable(path, 'damaged', 'it has no records');
     return split;
   } catch (cause) {
     if (!(cause instanceof DecompressionError)) throw cause;
