@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { userInfo } from 'node:os';
 import { bytesOf } from '../../model/byte-string.ts';
 import { type ErrorCode, LayerscopeError } from '../../model/error.ts';
@@ -25,6 +26,7 @@ export interface SplitPlaces {
  */
 export async function openSplitLayer({ headers, contents }: SplitPlaces): Promise<VirtualTar> {
   const split = await readSplitTar(headers);
+  checkDirectory(contents);
   const files = new DiffDirectory(contents);
   if (mayLackRights()) checkContents(split, files);
   const tar = new VirtualTar(split, new ContentReader(files));
@@ -48,6 +50,14 @@ async function readSplitTar(path: string): Promise<SplitTar> {
     throw notUsable(path, 'damaged', cause.message);
   } finally {
     file.close();
+  }
+}
+
+function checkDirectory(path: string): void {
+  try {
+    accessSync(path, constants.R_OK | constants.X_OK);
+  } catch (cause) {
+    throw fileError(path, cause);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openFromStore } from '../../../src/sources/local-store/open-local-store.ts';
@@ -72,6 +72,15 @@ test.each<[string, (layers: readonly LayerLine[]) => unknown]>([
   editLayers(root, change);
   const place = { kind: 'containers-storage', graphRoot: root, image: 'app:1' } as const;
   await expect(openFromStore(place, options)).rejects.toThrow('not those of its config');
+});
+
+test('a layer that is kept as a composefs image is refused', async () => {
+  const root = store();
+  for (const layer of readdirSync(join(root, 'overlay'))) {
+    mkdirSync(join(root, 'overlay', layer, 'composefs-data'));
+  }
+  const place = { kind: 'containers-storage', graphRoot: root, image: 'app:1' } as const;
+  await expect(openFromStore(place, options)).rejects.toThrow('composefs');
 });
 
 test('layers that will not outlast the next boot are listed apart', async () => {
