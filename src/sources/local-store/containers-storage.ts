@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Digest, isDigest } from '../../model/digest.ts';
 import { LayerscopeError } from '../../model/error.ts';
@@ -67,6 +68,9 @@ export class ContainersStorage implements ImageStore {
   async layer(id: string): Promise<StoredLayer | null> {
     const diffId = this.#layerRecords.get(id)?.diffId ?? null;
     if (diffId === null || !/^\w+$/.test(id)) return null;
+    if (existsSync(join(this.#root, this.#driver.name, id, 'composefs-data'))) {
+      throw incomplete(id, 'it is kept as a composefs image');
+    }
     return this.#layers.open(diffId, {
       headers: join(this.#root, `${this.#driver.name}-layers`, `${id}.tar-split.gz`),
       contents: join(this.#root, this.#driver.directoryOf(id)),
@@ -130,7 +134,7 @@ export class ContainersStorage implements ImageStore {
 function incomplete(image: string, failed: string): LayerscopeError {
   return new LayerscopeError({
     code: 'damaged',
-    tried: `read the image ${image} from containers-storage`,
+    tried: `read ${image} from containers-storage`,
     failed,
     advice: 'Let podman check its store with podman system check, or pull the image again.',
   });

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { userInfo } from 'node:os';
 import { bytesOf } from '../../model/byte-string.ts';
 import { type ErrorCode, LayerscopeError } from '../../model/error.ts';
@@ -25,6 +26,7 @@ export interface SplitPlaces {
  */
 export async function openSplitLayer({ headers, contents }: SplitPlaces): Promise<VirtualTar> {
   const split = await readSplitTar(headers);
+  checkDirectory(contents);
   const files = new DiffDirectory(contents);
   if (mayLackRights()) checkContents(split, files);
   const tar = new VirtualTar(split, new ContentReader(files));
@@ -41,12 +43,21 @@ async function readSplitTar(path: string): Promise<SplitTar> {
       if (split.isTooLarge) throw notUsable(path, 'limit-exceeded', 'it has too many headers');
     });
     split.finish();
+    if (split.size === 0) throw notUsable(path, 'damaged', 'it has no records');
     return split;
   } catch (cause) {
     if (!(cause instanceof DecompressionError)) throw cause;
     throw notUsable(path, 'damaged', cause.message);
   } finally {
     file.close();
+  }
+}
+
+function checkDirectory(path: string): void {
+  try {
+    accessSync(path, constants.R_OK | constants.X_OK);
+  } catch (cause) {
+    throw fileError(path, cause);
   }
 }
 

@@ -36,6 +36,7 @@ export async function readTarSplit(
   take: (record: TarSplitRecord) => void,
 ): Promise<void> {
   const { head, stream } = await peek(stored, headSize);
+  if (sniffCompression(head) !== 'gzip') throw damaged(document, 'it is not compressed with gzip');
   const lines = new LineSplitter();
   let position = 0;
   const takeLine = (line: Uint8Array): void => {
@@ -44,7 +45,7 @@ export async function readTarSplit(
     const record = readRecord(json, document);
     if (record !== null) take(record);
   };
-  for await (const piece of decompress(stream, sniffCompression(head))) {
+  for await (const piece of decompress(stream, 'gzip')) {
     for (const line of lines.push(piece)) takeLine(line);
     if (lines.rest.length > limits.tarSplitLineBytes) throw tooLong(document);
   }

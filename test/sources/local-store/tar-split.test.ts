@@ -76,7 +76,7 @@ test('deep nesting is refused before it is parsed', async () => {
 
 test('a file that is cut off anywhere is refused', async () => {
   for (let end = 1; end < stored.length; end++) {
-    await expect(recordsOf(stored.subarray(0, end))).rejects.toThrow();
+    await expect(recordsOf(stored.subarray(0, end))).rejects.toThrow(/gzip|end|trunc/i);
   }
 });
 

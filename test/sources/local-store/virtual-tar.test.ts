@@ -89,6 +89,7 @@ test('headers are read without opening a file', async () => {
   ]);
   const { directory, open } = splitFiles(tar);
   rmSync(directory, { recursive: true });
+  mkdirSync(directory);
   const { index } = await indexBlob(await open(), { verify: false });
   expect(index).toEqual((await indexBlob(memoryBlob(tar), { verify: false })).index);
 });
@@ -134,6 +135,12 @@ test('links that go round in a circle end', async () => {
   symlinkSync('other', join(directory, 'dir'));
   symlinkSync('dir', join(directory, 'other'));
   await expect(bytesOf(await open())).rejects.toThrow('too many symbolic links');
+});
+
+test('a layer whose contents are gone altogether is refused', async () => {
+  const { directory, open } = splitFiles(buildTar([{ path: 'a', content: 'a' }]));
+  rmSync(directory, { recursive: true });
+  await expect(open()).rejects.toThrow(directory);
 });
 
 const content = 'x'.repeat(3000);
