@@ -12,6 +12,10 @@ import {
 } from './support/image-fixtures.ts';
 import { memoryStream } from './support/memory.ts';
 import { changeBit, layerFiles, quietPlace } from './support/layer-files.ts';
+import { startEngine } from './support/fake-engine.ts';
+import { engineImageOf } from './support/engine-image.ts';
+import { loadFromStore } from './support/load-from-store.ts';
+import { containersRoot, dockerRoot } from './support/local-stores.ts';
 import { fileOf } from './support/open-image.ts';
 import { ociArchive } from './support/oci-archive.ts';
 import { pushArchive } from './support/pushed-archive.ts';
@@ -101,6 +105,38 @@ describe.each(imageFixtures)('$name', (fixture) => {
     unpackTar(fixture.archive, directory);
     const report = await checkedReport([...fixture.choice, directory]);
     expect(withoutPlace(report)).toEqual(withoutPlace(await reportBy(asFile, fixture)));
+  });
+});
+
+describe.each(imageFixtures)('$name, exported by an engine,', (fixture) => {
+  test.each(['docker', 'podman'])('gives the same report (%s)', async (source) => {
+    const { image, ...archived } = await reportBy(asFile, fixture);
+    const { archive, choice } = fixture;
+    const { tags, platform } = image;
+    const { host } = await startEngine({
+      podman: source === 'podman',
+      images: [{ name: 'app:1', archive, tags, platforms: [platform] }],
+    });
+    const reference = 'docker://app:1';
+    const report = await checkedReport([...choice, reference], { env: { DOCKER_HOST: host } });
+    expect(report).toEqual({ ...archived, image: { ...image, source, reference } });
+  });
+});
+
+describe.each(imageFixtures)('$name, unpacked by an engine,', (fixture) => {
+  test('gives the same report from the files of Docker and of podman', async () => {
+    const archived = withoutStorage(await reportBy(asFile, fixture));
+    const image = await engineImageOf(fixture);
+    const places = [
+      { kind: 'docker', dataRoot: dockerRoot(image), image: 'stored' },
+      { kind: 'containers-storage', graphRoot: containersRoot(image), image: 'stored' },
+    ] as const;
+    for (const place of places) {
+      for (const options of [[], ['--verify']]) {
+        const report = await checkedReport([...options, 'stored'], {}, loadFromStore(place));
+        expect({ [place.kind]: withoutStorage(report) }).toEqual({ [place.kind]: archived });
+      }
+    }
   });
 });
 

@@ -26,9 +26,13 @@ export type Msg =
 
 /** How far reading the layers has come. */
 export interface LoadingProgress {
+  /** What must happen before bytes come, as a clause; null once they do. */
+  readonly waitingFor: string | null;
   /** Null as long as nobody knows. */
   readonly layers: number | null;
   readonly finished: number;
   readonly bytes: number;
+  /** About how many bytes there will be; null as long as nobody knows. */
+  readonly expectedBytes: number | null;
   readonly seconds: number;
 }

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { estargzLayer } from '../support/toc-layer.ts';
 import { type Compress, type ImageShape, writeImage } from './image-file.ts';
 import { writeRegistryImage } from './registry-image.ts';
-import { fastest, run } from './run.ts';
 import { serveImage } from './serve-image.ts';
-import { estargzLayer } from '../support/toc-layer.ts';
 import { fastest, run } from './run.ts';
 import { writeTocImage } from './toc-image.ts';
 

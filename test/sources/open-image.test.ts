@@ -4,6 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { ByteStream } from '../../src/model/bytes.ts';
+import { anyEngine } from '../support/any-engine.ts';
+import { startEngine } from '../support/fake-engine.ts';
 import { memoryStream } from '../support/memory.ts';
 import { fileOf, layersOf, open, openStream } from '../support/open-image.ts';
 import { archiveOf, type Files, ociTypes, storedImage } from '../support/stored-image.ts';
@@ -77,17 +79,56 @@ describe('a reference', () => {
     expect(await layersOf(await open(path))).toEqual(digests);
   });
 
-  test('that names nothing may be an image of an engine, which is said', async () => {
-    for (const name of ['nginx:1.27', 'docker://nginx:1.27']) {
-      await expect(open(name)).rejects.toMatchObject({
+  test('that looks like a path and names nothing is told so, and nobody is asked for it', async () => {
+    const { host, questions } = await startEngine();
+    for (const path of [
+      './nothing',
+      '../nothing',
+      '/nothing',
+      '~/nothing',
+      'nothing.tar',
+      'a.TGZ',
+    ]) {
+      await expect(open(path, { env: { DOCKER_HOST: host } })).rejects.toMatchObject({
         code: 'not-found',
-        failed: expect.stringContaining('no engine and no registry'),
-        advice: expect.stringContaining('docker save nginx:1.27 | layerscope -'),
+        failed: 'there is no such file or directory',
       });
     }
-    await expect(open('./nothing.tar')).rejects.toMatchObject({
-      code: 'not-found',
-      failed: 'there is no such file or directory',
+    expect(questions).toEqual([]);
+  });
+
+  test('that can be neither a path nor a name is told so', async () => {
+    for (const text of ['', 'Nginx', 'no such', 'a//b', '\0', 'a?b', 'x'.repeat(2000)]) {
+      await expect(open(text)).rejects.toMatchObject({
+        code: 'not-found',
+        failed: 'there is no such file, and no image can have this name',
+      });
+    }
+  });
+
+  test('names a file if there is one, else an image', async () => {
+    const { host, questions } = await startEngine();
+    const env = { DOCKER_HOST: host };
+    expect(await open('README.md', { env }).catch((error: unknown) => error)).toMatchObject({
+      code: 'not-an-image',
+    });
+    expect(questions).toEqual([]);
+    // No port of this machine has the number 1: it is a registry that refuses.
+    await expect(open('127.0.0.1:1/readme', { env })).rejects.toMatchObject({
+      tried: 'find 127.0.0.1:1/readme',
+      failed: expect.stringMatching(
+        /^docker at unix:.* has no such image; 127\.0\.0\.1:1 could not be reached/,
+      ),
+      advice: expect.stringMatching(/^`docker images` lists what there is\..*\n/),
+    });
+    expect(questions).toContain('GET /images/127.0.0.1:1/readme/json');
+  });
+
+  test('is asked of nobody but the engine that is named', async () => {
+    const { host } = await startEngine();
+    const engine = { ...anyEngine, host };
+    await expect(open('127.0.0.1:1/app', { engine })).rejects.toMatchObject({
+      failed: `docker at ${host} has no such image`,
     });
   });
 });
@@ -204,6 +245,6 @@ describe('what is no image', () => {
 describe('a path that can be opened and not read', () => {
   test('is told so', async () => {
     await expect(open(`${fileOf(archive)}/below`)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(open('\0')).rejects.toMatchObject({ code: 'not-readable' });
+    await expect(open('./\0')).rejects.toMatchObject({ code: 'not-readable' });
   });
 });

@@ -8,8 +8,15 @@ const betweenUpdates = 50;
 export class LoadingWatch implements Progress {
   readonly #tell: (progress: LoadingProgress) => void;
   readonly #now: () => number;
-  readonly #start: number;
-  #state: LoadingProgress = { layers: null, finished: 0, bytes: 0, seconds: 0 };
+  #start: number;
+  #state: LoadingProgress = {
+    waitingFor: null,
+    layers: null,
+    finished: 0,
+    bytes: 0,
+    expectedBytes: null,
+    seconds: 0,
+  };
   #toldAt = -Infinity;
 
   /** `now` tells milliseconds. */
@@ -19,12 +26,24 @@ export class LoadingWatch implements Progress {
     this.#start = now();
   }
 
+  /** Told at once: nothing may happen for long after it. */
+  waitFor(what: string): void {
+    this.#toldAt = -Infinity;
+    this.#update({ ...this.#state, waitingFor: what });
+  }
+
+  expectBytes(expectedBytes: number): void {
+    this.#update({ ...this.#state, expectedBytes });
+  }
+
   expect(layers: number): void {
     this.#update({ ...this.#state, layers });
   }
 
   read(bytes: number): void {
-    this.#update({ ...this.#state, bytes: this.#state.bytes + bytes });
+    // What was waited for does not make reading slower.
+    if (this.#state.waitingFor !== null) this.#start = this.#now();
+    this.#update({ ...this.#state, waitingFor: null, bytes: this.#state.bytes + bytes });
   }
 
   finishLayer(): void {

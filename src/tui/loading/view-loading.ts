@@ -55,19 +55,23 @@ function loadingRows(
 
 function progressWords(progress: LoadingProgress | null): string {
   if (progress === null) return 'opening the image';
-  const { layers, finished, bytes, seconds } = progress;
+  const { waitingFor, layers, finished, bytes, expectedBytes, seconds } = progress;
+  if (waitingFor !== null) return escapeOnOneLine(waitingFor);
   const rate = seconds > 0 ? ` · ${formatSize(Math.round(bytes / seconds))}/s` : '';
   const place = layers === null ? 'reading' : `${finished} of ${layers} layers read`;
-  return `${place} · ${formatSize(bytes)}${rate}`;
+  const of =
+    expectedBytes === null || bytes > expectedBytes ? '' : ` of about ${formatSize(expectedBytes)}`;
+  return `${place} · ${formatSize(bytes)}${of}${rate}`;
 }
 
 const widestBar = 60;
 
 function progressBar(
-  { layers, finished }: LoadingProgress,
+  { layers, finished, bytes, expectedBytes }: LoadingProgress,
   width: number,
   glyphs: Glyphs,
 ): readonly Span[] {
-  if (layers === null || layers === 0) return [];
-  return gauge(finished / layers, Math.min(widestBar, width - 4), glyphs, 'bar');
+  const share = layers === null ? bytes / (expectedBytes ?? 0) : finished / layers;
+  if (!Number.isFinite(share)) return [];
+  return gauge(Math.min(1, share), Math.min(widestBar, width - 4), glyphs, 'bar');
 }
