@@ -56,6 +56,11 @@ function reportBy(way: Way, { archive, choice }: ImageFixture): Promise<Report> 
   return checkedReport([...choice, ...argv], sent);
 }
 
+/** What comes in order is read in full. */
+function withoutReading(report: Report): object {
+  return { ...report, reading: null };
+}
+
 /** The same bytes that come another way differ in what was typed and in how many were read only. */
 function withoutReference({ image, ...report }: Report): object {
   return { ...report, image: { ...image, reference: null }, reading: null };
@@ -119,7 +124,9 @@ describe.each(imageFixtures)('$name, exported by an engine,', (fixture) => {
     });
     const reference = 'docker://app:1';
     const report = await checkedReport([...choice, reference], { env: { DOCKER_HOST: host } });
-    expect(report).toEqual({ ...archived, image: { ...image, source, reference } });
+    expect(withoutReading(report)).toEqual(
+      withoutReading({ ...archived, image: { ...image, source, reference } }),
+    );
   });
 });
 

@@ -7,15 +7,18 @@ import type { Output } from './io.ts';
 export interface Progress extends Arrival {
   /** How many layers there are to read. */
   expect(layers: number): void;
-  /** More bytes of layers went by. */
-  read(bytes: number): void;
-  finishLayer(): void;
+  /** A layer of `size` stored bytes begins to be read; several may be at a time. */
+  startLayer(layer: number, size: number): void;
+  /** More bytes went by: of a layer that was started, or of what comes in order. */
+  read(bytes: number, layer?: number): void;
+  finishLayer(layer: number): void;
 }
 
 export const silentProgress: Progress = {
   waitFor() {},
   expectBytes() {},
   expect() {},
+  startLayer() {},
   read() {},
   finishLayer() {},
 };
@@ -78,6 +81,9 @@ export class ProgressLine implements Progress {
   expect(layers: number): void {
     this.#update({ ...this.#state, layers });
   }
+
+  /** One line has no room for each of them. */
+  startLayer(): void {}
 
   read(bytes: number): void {
     // What was waited for does not make reading slower.

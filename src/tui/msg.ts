@@ -24,6 +24,13 @@ export type Msg =
   /** Something that was asked for is done, or could not be. */
   | { readonly kind: 'told'; readonly text: string };
 
+/** How much of a layer's stored bytes is read. */
+export interface LayerProgress {
+  readonly layer: number;
+  readonly bytes: number;
+  readonly size: number;
+}
+
 /** How far reading the layers has come. */
 export interface LoadingProgress {
   /** What must happen before bytes come, as a clause; null once they do. */
@@ -34,5 +41,7 @@ export interface LoadingProgress {
   readonly bytes: number;
   /** About how many bytes there will be; null as long as nobody knows. */
   readonly expectedBytes: number | null;
+  /** The layers that are being read. */
+  readonly underWay: readonly LayerProgress[];
   readonly seconds: number;
 }

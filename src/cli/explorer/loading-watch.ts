@@ -1,4 +1,4 @@
-import type { LoadingProgress } from '../../tui/msg.ts';
+import type { LayerProgress, LoadingProgress } from '../../tui/msg.ts';
 import type { Progress } from '../progress.ts';
 
 /** Milliseconds. */
@@ -15,8 +15,10 @@ export class LoadingWatch implements Progress {
     finished: 0,
     bytes: 0,
     expectedBytes: null,
+    underWay: [],
     seconds: 0,
   };
+  readonly #underWay = new Map<number, LayerProgress>();
   #toldAt = -Infinity;
 
   /** `now` tells milliseconds. */
@@ -40,13 +42,20 @@ export class LoadingWatch implements Progress {
     this.#update({ ...this.#state, layers });
   }
 
-  read(bytes: number): void {
+  startLayer(layer: number, size: number): void {
+    this.#underWay.set(layer, { layer, bytes: 0, size });
+  }
+
+  read(bytes: number, layer = -1): void {
     // What was waited for does not make reading slower.
     if (this.#state.waitingFor !== null) this.#start = this.#now();
+    const known = this.#underWay.get(layer);
+    if (known !== undefined) this.#underWay.set(layer, { ...known, bytes: known.bytes + bytes });
     this.#update({ ...this.#state, waitingFor: null, bytes: this.#state.bytes + bytes });
   }
 
-  finishLayer(): void {
+  finishLayer(layer: number): void {
+    this.#underWay.delete(layer);
     this.#update({ ...this.#state, finished: this.#state.finished + 1 });
   }
 
@@ -55,6 +64,6 @@ export class LoadingWatch implements Progress {
     this.#state = { ...state, seconds: (now - this.#start) / 1000 };
     if (now - this.#toldAt < betweenUpdates) return;
     this.#toldAt = now;
-    this.#tell(this.#state);
+    this.#tell({ ...this.#state, underWay: [...this.#underWay.values()] });
   }
 }

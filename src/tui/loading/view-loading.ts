@@ -3,7 +3,7 @@ import { cutMiddle } from '../../text/cut.ts';
 import { escapeOnOneLine } from '../../text/escape.ts';
 import { hintsFor } from '../keys/hints.ts';
 import type { Setting } from '../model.ts';
-import type { LoadingProgress } from '../msg.ts';
+import type { LayerProgress, LoadingProgress } from '../msg.ts';
 import { gauge } from '../screen/bar.ts';
 import type { Glyphs } from '../screen/glyphs.ts';
 import type { Box, Size } from '../screen/geometry.ts';
@@ -48,6 +48,7 @@ function loadingRows(
     row([]),
     row([span(`  ${progressWords(progress)}`)]),
     row(progress === null ? [] : [span('  '), ...progressBar(progress, width, glyphs)]),
+    ...(progress?.underWay.map((layer) => layerRow(layer, glyphs)) ?? []),
   ];
   const above = Math.max(0, Math.floor((height - lines.length) / 2));
   return [...Array.from({ length: above }, () => row([])), ...lines].slice(0, height);
@@ -71,7 +72,21 @@ function progressBar(
   width: number,
   glyphs: Glyphs,
 ): readonly Span[] {
-  const share = layers === null ? bytes / (expectedBytes ?? 0) : finished / layers;
-  if (!Number.isFinite(share)) return [];
+  // Layers may be done before all of their bytes are read, and bytes are read before a layer is.
+  const shares = [finished / (layers ?? 0), bytes / (expectedBytes ?? 0)];
+  const share = Math.max(...shares.filter((each) => Number.isFinite(each)));
+  if (share < 0) return [];
   return gauge(Math.min(1, share), Math.min(widestBar, width - 4), glyphs, 'bar');
+}
+
+const layerBar = 20;
+
+/** `layer 3   ▓▓▓░░   12.3 MB of 45.6 MB`. */
+function layerRow({ layer, bytes, size }: LayerProgress, glyphs: Glyphs): Row {
+  const share = size === 0 ? 1 : Math.min(1, bytes / size);
+  return row([
+    span(`  layer ${String(layer).padEnd(4)}`, 'dim'),
+    ...gauge(share, layerBar, glyphs, 'bar'),
+    span(`  ${formatSize(bytes)} of ${formatSize(size)}`, 'dim'),
+  ]);
 }

@@ -20,7 +20,7 @@ test('tells at most twenty times a second how much was read', () => {
   watch.read(10);
   expect(told).toHaveLength(1);
   clock.now += 1;
-  watch.finishLayer();
+  watch.finishLayer(0);
   expect(told.at(-1)).toMatchObject({ layers: 3, finished: 1, bytes: 20, seconds: 0.05 });
 });
 
@@ -34,4 +34,21 @@ test('tells at once what is waited for, until bytes come, and does not count tha
   clock.now += 500;
   watch.read(1);
   expect(told.at(-1)).toMatchObject({ waitingFor: null, bytes: 2, seconds: 0.5 });
+});
+
+test('tells of each layer that is being read how much of it is', () => {
+  const { told, clock, watch } = watchAt();
+  watch.startLayer(2, 100);
+  watch.startLayer(5, 50);
+  watch.read(10, 2);
+  watch.read(5, 5);
+  clock.now += 50;
+  watch.read(30, 2);
+  expect(told.at(-1)?.underWay).toEqual([
+    { layer: 2, bytes: 40, size: 100 },
+    { layer: 5, bytes: 5, size: 50 },
+  ]);
+  clock.now += 50;
+  watch.finishLayer(2);
+  expect(told.at(-1)).toMatchObject({ bytes: 45, underWay: [{ layer: 5 }] });
 });

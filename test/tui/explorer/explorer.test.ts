@@ -26,6 +26,7 @@ describe('while it loads', () => {
       finished: 1,
       bytes: 2_000_000,
       expectedBytes: null,
+      underWay: [],
       seconds: 2,
     };
     driver.send({ kind: 'loading', progress });

@@ -40,6 +40,7 @@ describe.each(sizes)('at %i by %i', (width, height) => {
       finished: 2,
       bytes: 74_000_000,
       expectedBytes: null,
+      underWay: [],
       seconds: 0.5,
     };
     loading.send({ kind: 'loading', progress });
