@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type Compress, type ImageShape, writeImage } from './image-file.ts';
+import { writeRegistryImage } from './registry-image.ts';
+import { fastest, run } from './run.ts';
+import { serveImage } from './serve-image.ts';
 import { estargzLayer } from '../support/toc-layer.ts';
 import { fastest, run } from './run.ts';
 import { writeTocImage } from './toc-image.ts';
@@ -122,6 +125,30 @@ function zstd(tar: Uint8Array): Uint8Array {
   return child.stdout;
 }
 
+/** An image in a registry on this machine, its layers compressed with gzip. */
+async function inRegistry(count: number, use: (host: string) => void): Promise<void> {
+  const path = makeImage('registry', { entries: 24_000, contentBytes: 1_000 * MB, layers: count });
+  const blobs = join(folder, 'blobs');
+  await writeRegistryImage(path, blobs);
+  rmSync(path);
+  await serveImage(blobs, use);
+  rmSync(blobs, { recursive: true });
+}
+
+async function registries(): Promise<void> {
+  await inRegistry(4, (host) => {
+    compare(
+      '1 GB in a registry / downloading and inflating',
+      1.3,
+      report(`registry://${host}/bench`),
+      [local('yardstick-download.js'), host],
+    );
+  });
+  await inRegistry(1, (host) => {
+    memory('a layer of 1 GB in a registry: peak memory', 250, report(`registry://${host}/bench`));
+  });
+}
+
 try {
   plain();
   compressed('gzip', (tar) => gzipSync(tar, { level: 4 }));
@@ -130,6 +157,7 @@ try {
   whiteouts();
   layers();
   million();
+  await registries();
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -4,7 +4,7 @@ import { digestOf } from '../../src/sources/digest-of.ts';
 import { ociTypes, type StoredBlob, type StoredImage } from './stored-image.ts';
 
 /** One question, for whoever wants to answer it otherwise than a good registry would. */
-export interface Question {
+interface Question {
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly request: IncomingMessage;
