@@ -20,7 +20,7 @@ const shownOf = (parts: ReportParts): number =>
 test('how much of the layers was read is said where it is not all of them', () => {
   const lineOf = (readBytes: number): readonly string[] =>
     linesOf({ reading: { readBytes, blobBytes: 12_000_000 } }).filter((line) =>
-      /^Read /.test(line),
+      line.startsWith('Read '),
     );
   expect(lineOf(34_000)).toEqual([
     'Read         34.0 kB  of 12.0 MB of layers: the rest was not needed',
