@@ -114,7 +114,7 @@ describe.each(imageFixtures)('$name', (fixture) => {
 });
 
 describe.each(imageFixtures)('$name, exported by an engine,', (fixture) => {
-  test.each(['docker', 'podman'])('gives the same report (%s)', async (source) => {
+  test.each(['docker', 'podman'] as const)('gives the same report (%s)', async (source) => {
     const { image, ...archived } = await reportBy(asFile, fixture);
     const { archive, choice } = fixture;
     const { tags, platform } = image;

@@ -7,8 +7,8 @@ import { gzipSync } from 'node:zlib';
 import { estargzLayer } from '../support/toc-layer.ts';
 import { type Compress, type ImageShape, writeImage } from './image-file.ts';
 import { writeRegistryImage } from './registry-image.ts';
-import { serveImage } from './serve-image.ts';
 import { fastest, run } from './run.ts';
+import { serveImage } from './serve-image.ts';
 import { writeTocImage } from './toc-image.ts';
 
 // Speed as ratios against yardsticks measured in the same run, and memory as peaks. Absolute times
