@@ -124,9 +124,12 @@ describe('a reference', () => {
     expect(questions).toContain('GET /images/127.0.0.1:1/readme/json');
   });
 
-  test('is asked of nobody but the engine that is named', async () => {
+  test('is asked of nobody but the engine that is named, and an ID of engines only', async () => {
     const { host } = await startEngine();
     const engine = { ...anyEngine, host };
+    await expect(open('0123456789ab', { env: { DOCKER_HOST: host } })).rejects.toMatchObject({
+      failed: `docker at ${host} has no such image`,
+    });
     await expect(open('127.0.0.1:1/app', { engine })).rejects.toMatchObject({
       failed: `docker at ${host} has no such image`,
     });

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { platform as systemName } from 'node:os';
 import { LayerscopeError } from '../../model/error.ts';
 import type { Platform } from '../../model/platform.ts';
+import { isImageId } from '../../oci/image-name.ts';
 import type { OpenOptions } from '../open-options.ts';
 import { checkPlatform, type EngineImage, findEngineImage } from './engine-image.ts';
 import { Engine } from './engine.ts';
@@ -102,11 +103,6 @@ async function reach(
   } catch (cause) {
     return unreachable(candidate, cause);
   }
-}
-
-/** Whether a name is an ID, whole or short: engines would ask a registry for it in vain. */
-function isImageId(name: string): boolean {
-  return /^(?:sha256:)?[0-9a-f]{12,64}$/.test(name) || name.startsWith('sha256:');
 }
 
 function notInEngines(name: string, engines: readonly Engine[]): LayerscopeError {
