@@ -1,4 +1,5 @@
 import { LayerscopeError } from '../model/error.ts';
+import { isImageId } from '../oci/image-name.ts';
 import { hostPlatform } from './host-platform.ts';
 import { openArchive } from './open-archive.ts';
 import { openFirst, type Way } from './open-first.ts';
@@ -29,9 +30,10 @@ function waysTo(reference: Reference, options: OpenOptions): readonly Way[] {
     case 'containers-storage':
       return [fromContainersStorage(reference.name, options)];
     case 'name': {
-      const isEngineNamed = engine.host !== null || engine.name !== null;
-      const ways = waysToEngines(reference.name, options);
-      return isEngineNamed ? ways : [...ways, fromRegistry(reference.name, options)];
+      const { name } = reference;
+      const ways = waysToEngines(name, options);
+      const isAnEngines = engine.host !== null || engine.name !== null || isImageId(name);
+      return isAnEngines ? ways : [...ways, fromRegistry(name, options)];
     }
   }
 }

@@ -6,8 +6,10 @@ import { describe, expect, test } from 'vitest';
 import type { ByteStream } from '../../src/model/bytes.ts';
 import { anyEngine } from '../support/any-engine.ts';
 import { startEngine } from '../support/fake-engine.ts';
+import { FakeRegistry } from '../support/fake-registry.ts';
 import { memoryStream } from '../support/memory.ts';
 import { fileOf, layersOf, open, openStream } from '../support/open-image.ts';
+import { pushArchive } from '../support/pushed-archive.ts';
 import { archiveOf, type Files, ociTypes, storedImage } from '../support/stored-image.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { unpackTar } from '../support/unpack-tar.ts';
@@ -124,9 +126,24 @@ describe('a reference', () => {
     expect(questions).toContain('GET /images/127.0.0.1:1/readme/json');
   });
 
-  test('is asked of nobody but the engine that is named', async () => {
+  test('that no engine has is opened in its registry, and no engine pulls it', async () => {
+    const registry = await FakeRegistry.start();
+    pushArchive(registry, archive);
+    const { host, questions } = await startEngine();
+    const name = `${registry.host}/app:1`;
+    const { image } = await open(name, { env: { DOCKER_HOST: host } });
+    expect(image).toMatchObject({ source: 'registry', tags: [name] });
+    expect(questions).toEqual(['GET /_ping', `GET /images/${name}/json`]);
+    const nowhere = { DOCKER_HOST: `unix://${temporaryDirectory()}/engine.sock` };
+    expect((await open(name, { env: nowhere })).image.source).toBe('registry');
+  });
+
+  test('is asked of nobody but the engine that is named, and an ID of engines only', async () => {
     const { host } = await startEngine();
     const engine = { ...anyEngine, host };
+    await expect(open('0123456789ab', { env: { DOCKER_HOST: host } })).rejects.toMatchObject({
+      failed: `docker at ${host} has no such image`,
+    });
     await expect(open('127.0.0.1:1/app', { engine })).rejects.toMatchObject({
       failed: `docker at ${host} has no such image`,
     });

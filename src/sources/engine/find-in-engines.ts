@@ -1,15 +1,13 @@
-import { realpathSync } from 'node:fs';
-import { platform as systemName } from 'node:os';
 import { LayerscopeError } from '../../model/error.ts';
 import type { Platform } from '../../model/platform.ts';
+import { isImageId } from '../../oci/image-name.ts';
 import type { OpenOptions } from '../open-options.ts';
 import { checkPlatform, type EngineImage, findEngineImage } from './engine-image.ts';
-import { Engine } from './engine.ts';
-import { type EndpointWish, findEndpoints, type Candidate } from './find-endpoints.ts';
+import type { Engine } from './engine.ts';
+import type { EndpointWish } from './find-endpoints.ts';
 import { pullImage } from './pull-image.ts';
 import type { PullPolicy } from './pull-policy.ts';
-import type { Env } from './surroundings.ts';
-import { noEngine, type Unreachable, unreachable } from './unreachable.ts';
+import { reachEngines } from './reach-engines.ts';
 
 export interface EngineWish extends EndpointWish {
   readonly pull: PullPolicy;
@@ -34,89 +32,55 @@ export async function findInEngines(
   wish: EngineWish,
   around: Around,
 ): Promise<HeldImage> {
-  const failures: Unreachable[] = [];
-  const engines: Engine[] = [];
-  let refusal: LayerscopeError | null = null;
   const pull = isImageId(name) ? 'never' : wish.pull;
-  for await (const engine of reachEngines(wish, around, failures)) {
+  const engines: Engine[] = [];
+  const refusals: LayerscopeError[] = [];
+  for await (const engine of reachEngines(wish, around, `find ${name}`)) {
+    if (pull === 'always') return pullInto(engine, name, wish, around);
     engines.push(engine);
-    if (pull === 'always') break;
-    const image = await findEngineImage(engine, name);
-    if (image === null) {
-      around.note(`${engine.title} has no image ${name}`);
-      continue;
-    }
-    const problem = checkPlatform(engine, name, image, wish.platform);
-    if (problem === null) return { engine, image };
-    around.note(problem.message);
-    refusal ??= problem;
+    const held = await holds(engine, name, wish.platform);
+    if (!(held instanceof LayerscopeError)) return held;
+    around.note(held.message);
+    refusals.push(held);
   }
-  const [first] = engines;
-  if (first === undefined) throw noEngine(`find ${name}`, failures);
   // Pulled for another platform, it would take the name of the one that is there.
-  if (refusal !== null) throw refusal;
-  if (pull === 'never') throw notInEngines(name, engines);
-  await pullImage(first, name, wish.platform, around);
-  const image = await findEngineImage(first, name);
-  if (image === null) throw notInEngines(name, [first]);
-  const problem = checkPlatform(first, name, image, wish.platform);
-  if (problem !== null) throw problem;
-  return { engine: first, image };
+  const otherPlatform = refusals.find(({ code }) => code === 'choose-platform');
+  if (otherPlatform !== undefined) throw otherPlatform;
+  const [first] = engines;
+  if (first === undefined || pull === 'never') throw notInEngines(name, engines);
+  return pullInto(first, name, wish, around);
 }
 
-/** The engines that answer, one after the other; why others do not is put into `failures`. */
-async function* reachEngines(
-  wish: EngineWish,
-  { env, note }: Around,
-  failures: Unreachable[],
-): AsyncIterable<Engine> {
-  const seen = new Set<string>();
-  for (const candidate of findEndpoints(wish, env, systemName() === 'win32')) {
-    const engine = await reach(candidate, env, seen);
-    if (engine === null) continue;
-    if (engine instanceof Engine) {
-      note(`${engine.title} answers (API ${engine.version})`);
-      yield engine;
-    } else {
-      note(`${engine.place}: ${engine.reason}`);
-      failures.push(engine);
-    }
-  }
+/** The image, if the engine has it for the platform that is wanted, or why not. */
+async function holds(
+  engine: Engine,
+  name: string,
+  platform: Platform | null,
+): Promise<HeldImage | LayerscopeError> {
+  const image = await findEngineImage(engine, name);
+  if (image === null) return notInEngines(name, [engine]);
+  return checkPlatform(engine, name, image, platform) ?? { engine, image };
 }
 
-/** Null for a socket that was tried under another name. */
-async function reach(
-  candidate: Candidate,
-  env: Env,
-  seen: Set<string>,
-): Promise<Engine | Unreachable | null> {
-  const { endpoint } = candidate;
-  try {
-    if (endpoint instanceof LayerscopeError) return unreachable(candidate, endpoint);
-    if (endpoint.kind === 'socket' && !endpoint.path.startsWith('//')) {
-      const path = realpathSync(endpoint.path);
-      if (seen.has(path)) return null;
-      seen.add(path);
-    }
-    return await Engine.reach(endpoint, env);
-  } catch (cause) {
-    return unreachable(candidate, cause);
-  }
-}
-
-/** Whether a name is an ID, whole or short: engines would ask a registry for it in vain. */
-function isImageId(name: string): boolean {
-  return /^(?:sha256:)?[0-9a-f]{12,64}$/.test(name) || name.startsWith('sha256:');
+async function pullInto(
+  engine: Engine,
+  name: string,
+  { platform }: EngineWish,
+  around: Around,
+): Promise<HeldImage> {
+  await pullImage(engine, name, platform, around);
+  const held = await holds(engine, name, platform);
+  if (held instanceof LayerscopeError) throw held;
+  return held;
 }
 
 function notInEngines(name: string, engines: readonly Engine[]): LayerscopeError {
-  const [first] = engines;
-  const list = `${first?.name ?? 'docker'} images`;
+  const list = engines.map((engine) => `\`${engine.name} images\``);
   const fetch = isImageId(name) ? '' : ' `--pull missing` has the engine fetch it.';
   return new LayerscopeError({
     code: 'not-found',
     tried: `find ${name}`,
     failed: `${engines.map(({ title }) => title).join(' and ')} has no such image`,
-    advice: `\`${list}\` lists what there is.${fetch}`,
+    advice: `${[...new Set(list)].join(' and ')} lists what there is.${fetch}`,
   });
 }

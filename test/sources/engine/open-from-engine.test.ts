@@ -262,14 +262,17 @@ describe('an image that an engine lacks', () => {
     });
   });
 
-  test.each(['0123456789ab', 'sha256:0123456789ab', 'a'.repeat(64), `sha256:${'b'.repeat(64)}`])(
-    'is not pulled by the ID %s',
-    async (id) => {
-      const { opened, engine } = await openApp(empty, {}, `docker://${id}`);
-      await expect(opened).rejects.toMatchObject({ code: 'not-found' });
-      expect(engine.questions.join()).not.toContain('create');
-    },
-  );
+  test.each([
+    'f00ba47',
+    '0123456789ab',
+    'sha256:0123456789ab',
+    'a'.repeat(64),
+    `sha256:${'b'.repeat(64)}`,
+  ])('is not pulled by the ID %s', async (id) => {
+    const { opened, engine } = await openApp(empty, {}, `docker://${id}`);
+    await expect(opened).rejects.toMatchObject({ code: 'not-found' });
+    expect(engine.questions.join()).not.toContain('create');
+  });
 
   test('is not pulled when the registry refuses, which is told', async () => {
     const { opened } = await openApp({ images: [] });
