@@ -131,8 +131,8 @@ describe('a reference', () => {
     pushArchive(registry, archive);
     const { host, questions } = await startEngine();
     const name = `${registry.host}/app:1`;
-    const { image } = await open(name, { env: { DOCKER_HOST: host } });
-    expect(image).toMatchObject({ source: 'registry', tags: [name] });
+    const { image: found } = await open(name, { env: { DOCKER_HOST: host } });
+    expect(found).toMatchObject({ source: 'registry', tags: [name] });
     expect(questions).toEqual(['GET /_ping', `GET /images/${name}/json`]);
     const nowhere = { DOCKER_HOST: `unix://${temporaryDirectory()}/engine.sock` };
     expect((await open(name, { env: nowhere })).image.source).toBe('registry');
