@@ -3,7 +3,7 @@ import { float64Column, uint32Column } from '../../model/column.ts';
 import { limits } from '../../model/limits.ts';
 import { ByteColumn } from './byte-column.ts';
 import type { TarSplitRecord } from './tar-split.ts';
-import { packZeros, unpackZeros } from './zero-runs.ts';
+import { packedBound, packZeros, unpackZeros } from './zero-runs.ts';
 
 /** Bytes of headers in one part, so that any of them can be unpacked in no time. */
 const partBytes = 64 * 1024;
@@ -34,6 +34,7 @@ export class SplitTar {
   /** Headers of the part that is being made. */
   #open = Buffer.allocUnsafe(partBytes);
   #openBytes = 0;
+  #packed = new Uint8Array(packedBound(partBytes));
   #size = 0;
 
   /** Bytes of the tar. */
@@ -59,6 +60,7 @@ export class SplitTar {
   finish(): void {
     if (this.#openBytes > 0) this.#endPart(null);
     this.#open = Buffer.alloc(0);
+    this.#packed = new Uint8Array();
   }
 
   /** The parts that have a content, in order. */
@@ -120,7 +122,7 @@ export class SplitTar {
   #endPart(content: SplitContent | null): void {
     const headers = this.#open.subarray(0, this.#openBytes);
     this.#openBytes = 0;
-    this.#headers.push(packZeros(headers));
+    this.#headers.push(this.#packed.subarray(0, packZeros(headers, this.#packed)));
     this.#headersEnd.push(this.#headers.length);
     this.#size += headers.length;
     this.#contentStart.push(this.#size);
