@@ -7,6 +7,8 @@ import { packedBound, packZeros, unpackZeros } from './zero-runs.ts';
 
 /** Bytes of headers in one part, so that any of them can be unpacked in no time. */
 const partBytes = 64 * 1024;
+/** What a part takes besides its headers and its name. */
+const partCost = 48;
 
 /** A content that is stored outside of the tar-split file. */
 export interface SplitContent {
@@ -48,7 +50,8 @@ export class SplitTar {
 
   /** Whether the tar has more, or longer, headers than are kept in memory. */
   get isTooLarge(): boolean {
-    return this.#headers.length + this.#names.length > limits.tarSplitBytes;
+    const kept = this.#headers.length + this.#names.length + this.parts * partCost;
+    return kept > limits.tarSplitBytes;
   }
 
   add(record: TarSplitRecord): void {
