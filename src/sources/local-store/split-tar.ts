@@ -1,7 +1,7 @@
 import { type ByteString, byteString, bytesOf } from '../../model/byte-string.ts';
 import { float64Column, uint32Column } from '../../model/column.ts';
-import { limits } from '../../model/limits.ts';
 import { ByteColumn } from './byte-column.ts';
+import type { HeaderBudget } from './header-budget.ts';
 import type { TarSplitRecord } from './tar-split.ts';
 import { packedBound, packZeros, unpackZeros } from './zero-runs.ts';
 
@@ -38,6 +38,11 @@ export class SplitTar {
   #openBytes = 0;
   #packed = new Uint8Array(packedBound(partBytes));
   #size = 0;
+  readonly #budget: HeaderBudget;
+
+  constructor(budget: HeaderBudget) {
+    this.#budget = budget;
+  }
 
   /** Bytes of the tar. */
   get size(): number {
@@ -46,12 +51,6 @@ export class SplitTar {
 
   get parts(): number {
     return this.#contentStart.length;
-  }
-
-  /** Whether the tar has more, or longer, headers than are kept in memory. */
-  get isTooLarge(): boolean {
-    const kept = this.#headers.length + this.#names.length + this.parts * partCost;
-    return kept > limits.tarSplitBytes;
   }
 
   add(record: TarSplitRecord): void {
@@ -125,7 +124,9 @@ export class SplitTar {
   #endPart(content: SplitContent | null): void {
     const headers = this.#open.subarray(0, this.#openBytes);
     this.#openBytes = 0;
-    this.#headers.push(this.#packed.subarray(0, packZeros(headers, this.#packed)));
+    const packed = packZeros(headers, this.#packed);
+    this.#budget.spend(packed + (content?.name.length ?? 0) + partCost);
+    this.#headers.push(this.#packed.subarray(0, packed));
     this.#headersEnd.push(this.#headers.length);
     this.#size += headers.length;
     this.#contentStart.push(this.#size);
