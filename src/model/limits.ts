@@ -35,7 +35,7 @@ export const limits = {
   storeListBytes: 64 * MiB,
   /** One record of an engine's tar-split file: headers of some entries, in base64. */
   tarSplitLineBytes: 8 * MiB,
-  /** Headers, packed, and names that are kept in memory of one such file. */
+  /** What is kept in memory of such files of one image: headers, packed, and names of contents. */
   tarSplitBytes: 512 * MiB,
   /** Nesting of any JSON text. */
   jsonDepth: 64,

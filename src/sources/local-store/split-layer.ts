@@ -8,9 +8,12 @@ import { FileAccess } from '../file-access.ts';
 import { fileError } from '../file-error.ts';
 import { ContentReader } from './content-reader.ts';
 import { DiffDirectory } from './diff-directory.ts';
+import { HeaderBudget } from './header-budget.ts';
 import { SplitTar } from './split-tar.ts';
 import { readTarSplit } from './tar-split.ts';
 import { VirtualTar } from './virtual-tar.ts';
+
+const tooMuch = 'the layers have more headers than layerscope keeps in memory';
 
 /** Where an engine keeps the two parts of a layer. */
 export interface SplitPlaces {
@@ -24,8 +27,11 @@ export interface SplitPlaces {
  * The tar of a layer that an engine keeps as its headers and its contents. Throws a
  * `LayerscopeError` where they do not make a tar.
  */
-export async function openSplitLayer({ headers, contents }: SplitPlaces): Promise<VirtualTar> {
-  const split = await readSplitTar(headers);
+export async function openSplitLayer(
+  { headers, contents }: SplitPlaces,
+  budget = new HeaderBudget(),
+): Promise<VirtualTar> {
+  const split = await readSplitTar(headers, budget);
   checkDirectory(contents);
   const files = new DiffDirectory(contents);
   if (mayLackRights()) checkContents(split, files);
@@ -34,13 +40,13 @@ export async function openSplitLayer({ headers, contents }: SplitPlaces): Promis
   return tar;
 }
 
-async function readSplitTar(path: string): Promise<SplitTar> {
+async function readSplitTar(path: string, budget: HeaderBudget): Promise<SplitTar> {
   const file = new FileAccess(path);
   try {
-    const split = new SplitTar();
+    const split = new SplitTar(budget);
     await readTarSplit(file.stream(), path, (record) => {
       split.add(record);
-      if (split.isTooLarge) throw notUsable(path, 'limit-exceeded', 'it has too many headers');
+      if (budget.isOverdrawn) throw notUsable(path, 'limit-exceeded', tooMuch);
     });
     split.finish();
     if (split.size === 0) throw notUsable(path, 'damaged', 'it has no records');

@@ -1,12 +1,14 @@
 import { type ByteString, byteString, bytesOf } from '../../model/byte-string.ts';
 import { float64Column, uint32Column } from '../../model/column.ts';
-import { limits } from '../../model/limits.ts';
 import { ByteColumn } from './byte-column.ts';
+import type { HeaderBudget } from './header-budget.ts';
 import type { TarSplitRecord } from './tar-split.ts';
-import { packZeros, unpackZeros } from './zero-runs.ts';
+import { packedBound, packZeros, unpackZeros } from './zero-runs.ts';
 
 /** Bytes of headers in one part, so that any of them can be unpacked in no time. */
 const partBytes = 64 * 1024;
+/** What a part takes besides its headers and its name. */
+const partCost = 48;
 
 /** A content that is stored outside of the tar-split file. */
 export interface SplitContent {
@@ -34,7 +36,13 @@ export class SplitTar {
   /** Headers of the part that is being made. */
   #open = Buffer.allocUnsafe(partBytes);
   #openBytes = 0;
+  #packed = new Uint8Array(packedBound(partBytes));
   #size = 0;
+  readonly #budget: HeaderBudget;
+
+  constructor(budget: HeaderBudget) {
+    this.#budget = budget;
+  }
 
   /** Bytes of the tar. */
   get size(): number {
@@ -43,11 +51,6 @@ export class SplitTar {
 
   get parts(): number {
     return this.#contentStart.length;
-  }
-
-  /** Whether the tar has more, or longer, headers than are kept in memory. */
-  get isTooLarge(): boolean {
-    return this.#headers.length + this.#names.length > limits.tarSplitBytes;
   }
 
   add(record: TarSplitRecord): void {
@@ -59,6 +62,7 @@ export class SplitTar {
   finish(): void {
     if (this.#openBytes > 0) this.#endPart(null);
     this.#open = Buffer.alloc(0);
+    this.#packed = new Uint8Array();
   }
 
   /** The parts that have a content, in order. */
@@ -120,7 +124,9 @@ export class SplitTar {
   #endPart(content: SplitContent | null): void {
     const headers = this.#open.subarray(0, this.#openBytes);
     this.#openBytes = 0;
-    this.#headers.push(packZeros(headers));
+    const packed = packZeros(headers, this.#packed);
+    this.#budget.spend(packed + (content?.name.length ?? 0) + partCost);
+    this.#headers.push(this.#packed.subarray(0, packed));
     this.#headersEnd.push(this.#headers.length);
     this.#size += headers.length;
     this.#contentStart.push(this.#size);

@@ -5,20 +5,24 @@
 const shortestRun = 8;
 const longest = 0xffff;
 
-export function packZeros(source: Uint8Array): Uint8Array {
-  const packed = Buffer.allocUnsafe(packedBound(source.length));
+/** Packs `source` to the start of `target`, which has `packedBound` bytes; how many it takes. */
+export function packZeros(source: Uint8Array, target: Uint8Array): number {
   let end = 0;
   for (let start = 0; start < source.length;) {
     const zeros = countZeros(source, start);
     const from = start + zeros;
-    const others = countOthers(source, from);
-    end = packed.writeUInt16LE(zeros, end);
-    end = packed.writeUInt16LE(others, end);
-    packed.set(source.subarray(from, from + others), end);
-    end += others;
-    start = from + others;
+    start = from + countOthers(source, from);
+    end = putNumber(target, end, zeros);
+    end = putNumber(target, end, start - from);
+    // Most runs are so short that a copy by the engine would cost more.
+    for (let at = from; at < start; at++) target[end++] = source[at] ?? 0;
   }
-  return packed.subarray(0, end);
+  return end;
+}
+
+/** The most bytes that `size` bytes take: each pair but the first and the last has a run of zeros. */
+export function packedBound(size: number): number {
+  return size + 4 * (Math.ceil(size / shortestRun) + 2);
 }
 
 /** The bytes that were packed: `size` of them. */
@@ -29,15 +33,9 @@ export function unpackZeros(packed: Uint8Array, size: number): Uint8Array {
     at += numberAt(packed, next);
     const others = numberAt(packed, next + 2);
     next += 4;
-    // Most runs are so short that a copy by the engine would cost more.
-    for (let left = others; left > 0; left--) bytes[at++] = packed[next++] ?? 0;
+    for (const end = next + others; next < end; next++) bytes[at++] = packed[next] ?? 0;
   }
   return bytes;
-}
-
-/** The most bytes that `size` bytes take: each pair but the first and the last has a run of zeros. */
-function packedBound(size: number): number {
-  return size + 4 * (Math.ceil(size / shortestRun) + 2);
 }
 
 function countZeros(source: Uint8Array, start: number): number {
@@ -56,6 +54,12 @@ function countOthers(source: Uint8Array, start: number): number {
     if (zeros === shortestRun) return at + 1 - shortestRun - start;
   }
   return end - start;
+}
+
+function putNumber(target: Uint8Array, at: number, value: number): number {
+  target[at] = value & 0xff;
+  target[at + 1] = value >>> 8;
+  return at + 2;
 }
 
 function numberAt(packed: Uint8Array, at: number): number {

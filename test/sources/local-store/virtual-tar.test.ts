@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { indexBlob } from '../../../src/index/index-blob.ts';
 import { LayerscopeError } from '../../../src/model/error.ts';
 import { tarOffsets } from '../../../src/model/layer-index.ts';
+import { HeaderBudget } from '../../../src/sources/local-store/header-budget.ts';
 import { openSplitLayer } from '../../../src/sources/local-store/split-layer.ts';
 import type { VirtualTar } from '../../../src/sources/local-store/virtual-tar.ts';
 import { arbitraryImage } from '../../support/arbitrary-image.ts';
@@ -17,6 +18,7 @@ import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 interface SplitFiles {
   readonly directory: string;
+  readonly headers: string;
   readonly open: () => Promise<VirtualTar>;
 }
 
@@ -29,6 +31,7 @@ function splitFiles(tar: Uint8Array): SplitFiles {
   unpackLayer(tar, contents);
   return {
     directory: contents,
+    headers,
     open: async () => {
       const opened = await openSplitLayer({ headers, contents });
       onTestFinished(() => opened.close());
@@ -93,6 +96,15 @@ test('headers are read without opening a file', async () => {
   mkdirSync(directory);
   const { index } = await indexBlob(await open(), { verify: false, toc: null });
   expect(index).toEqual((await indexBlob(memoryBlob(tar), { verify: false, toc: null })).index);
+});
+
+test('headers are kept as far as the layers of an image may take memory together', async () => {
+  const { directory, headers } = splitFiles(buildTar([{ path: 'a', content: 'a' }]));
+  const budget = new HeaderBudget(500);
+  const places = { headers, contents: directory };
+  await openSplitLayer(places, budget);
+  await openSplitLayer(places, budget);
+  await expect(openSplitLayer(places, budget)).rejects.toThrow('more headers than');
 });
 
 test('names and links that are not UTF-8 lead to their files', async () => {

@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packZeros, unpackZeros } from '../../../src/sources/local-store/zero-runs.ts';
+import { packedBound, packZeros, unpackZeros } from '../../../src/sources/local-store/zero-runs.ts';
 import { buildTar } from '../../support/tar.ts';
+
+function pack(bytes: Uint8Array): Uint8Array {
+  const packed = new Uint8Array(packedBound(bytes.length));
+  return packed.subarray(0, packZeros(bytes, packed));
+}
 
 const run = fc.oneof(
   fc.nat(40).map((length) => new Uint8Array(length)),
@@ -12,7 +17,7 @@ const mostlyZeros = fc.array(run).map((runs) => Buffer.concat(runs));
 test('what was packed is unpacked', () => {
   fc.assert(
     fc.property(mostlyZeros, (bytes) => {
-      expect(Buffer.from(unpackZeros(packZeros(bytes), bytes.length))).toEqual(bytes);
+      expect(Buffer.from(unpackZeros(pack(bytes), bytes.length))).toEqual(bytes);
     }),
   );
 });
@@ -22,12 +27,12 @@ test.each([0, 1, 255, 0xffff, 0x10000, 200_000])(
   (length) => {
     for (const value of [0, 1]) {
       const bytes = new Uint8Array(length).fill(value);
-      expect(unpackZeros(packZeros(bytes), length)).toEqual(bytes);
+      expect(unpackZeros(pack(bytes), length)).toEqual(bytes);
     }
   },
 );
 
 test('a header takes a fraction of its block', () => {
   const header = buildTar([{ path: 'usr/share/doc/package/copyright' }]).subarray(0, 512);
-  expect(packZeros(header).length).toBeLessThan(150);
+  expect(pack(header).length).toBeLessThan(150);
 });
