@@ -7,8 +7,8 @@ import { silentProgress } from '../../../src/cli/progress.ts';
 import { encodeText } from '../../../src/model/byte-string.ts';
 import { rootPath } from '../../../src/model/path-table.ts';
 import type { LayerSpecs } from '../../support/analysed.ts';
-import { anyEngine } from '../../support/any-engine.ts';
 import { FakeIo } from '../../support/fake-io.ts';
+import { plainChoice } from '../../support/plain-choice.ts';
 import { stubLoad } from '../../support/stub-load.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
@@ -24,17 +24,7 @@ const layers: LayerSpecs = [
   [{ path: 'app/.wh.old' }, { path: 'app/new', content: 'new' }],
 ];
 
-const choice = {
-  reference: 'app.tar',
-  image: null,
-  platform: null,
-  engine: anyEngine,
-  baseLayers: null,
-  verify: false,
-  ignoreErrors: false,
-  keepContents: true,
-  registry: { username: null, insecure: false, caFile: null },
-};
+const choice = { ...plainChoice('app.tar'), keepContents: true };
 
 function load(specs: LayerSpecs): Promise<LoadedImage> {
   const { stdin, env } = new FakeIo();
