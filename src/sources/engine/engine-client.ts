@@ -3,6 +3,7 @@ import type Docker from 'dockerode';
 import type { ByteStream } from '../../model/bytes.ts';
 import { JsonObject } from '../../oci/json-object.ts';
 import { parseJson } from '../../oci/json-text.ts';
+import { systemCode } from '../file-error.ts';
 import { DialStdioAgent } from './dial-stdio.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Env } from './surroundings.ts';
@@ -44,7 +45,12 @@ export class EngineClient {
   static async create(endpoint: Endpoint, env: Env): Promise<EngineClient> {
     const { default: Dockerode } = await import('dockerode');
     const ssh = endpoint.kind === 'ssh' ? new DialStdioAgent(endpoint, env) : null;
-    return new EngineClient(new Dockerode(modemOptions(endpoint, ssh)).modem, ssh);
+    try {
+      return new EngineClient(new Dockerode(modemOptions(endpoint, ssh)).modem, ssh);
+    } catch (cause) {
+      // docker-modem reads them although nothing is left to them.
+      throw new Error(`DOCKER_HOST or DOCKER_CERT_PATH is wrong: ${systemCode(cause)}`, { cause });
+    }
   }
 
   /** Why the connection failed, in the words of ssh where that makes it; else empty. */

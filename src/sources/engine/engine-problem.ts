@@ -50,7 +50,7 @@ export function pullProblem(engine: Engine, tried: string, words: string): Layer
   return engineFailed(
     tried,
     `${engine.title} says: ${words}`,
-    `Check the name and the network. For a private image, log in first: ${engine.name} login`,
+    `Check the name and the network. For a private image, log in first: \`${engine.name} login\`.`,
   );
 }
 

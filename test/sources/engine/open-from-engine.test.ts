@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { OpenOptions } from '../../../src/sources/open-options.ts';
 import type { OpenedImage } from '../../../src/sources/opened-image.ts';
 import { anyEngine } from '../../support/any-engine.ts';
@@ -409,6 +409,17 @@ describe('where no engine answers', () => {
       advice: expect.stringContaining(
         `${env.DOCKER_HOST} (DOCKER_HOST), ${env.CONTAINER_HOST} (CONTAINER_HOST): there`,
       ),
+    });
+  });
+
+  test('an environment that dockerode cannot read is told by its name', async () => {
+    vi.stubEnv('DOCKER_HOST', 'tcp://[');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { host } = await startEngine();
+    const engine = { ...anyEngine, host };
+    await expect(open('docker://app', { engine })).rejects.toMatchObject({
+      code: 'no-engine',
+      advice: expect.stringContaining('DOCKER_HOST or DOCKER_CERT_PATH is wrong: '),
     });
   });
 
