@@ -9,7 +9,7 @@ import type { Endpoint } from './endpoint.ts';
 import type { Env } from './surroundings.ts';
 
 /** Milliseconds in which an engine must answer what it can answer at once. */
-const patience = 20_000;
+const usualPatience = 20_000;
 /** Bytes of an answer that is no image. */
 const maximumAnswer = 8 << 20;
 
@@ -36,17 +36,23 @@ const allStatuses = Object.fromEntries(
 export class EngineClient {
   readonly #modem: Docker['modem'];
   readonly #ssh: DialStdioAgent | null;
+  readonly #patience: number;
 
-  private constructor(modem: Docker['modem'], ssh: DialStdioAgent | null) {
+  private constructor(modem: Docker['modem'], ssh: DialStdioAgent | null, patience: number) {
     this.#modem = modem;
     this.#ssh = ssh;
+    this.#patience = patience;
   }
 
-  static async create(endpoint: Endpoint, env: Env): Promise<EngineClient> {
+  static async create(
+    endpoint: Endpoint,
+    env: Env,
+    patience = usualPatience,
+  ): Promise<EngineClient> {
     const { default: Dockerode } = await import('dockerode');
     const ssh = endpoint.kind === 'ssh' ? new DialStdioAgent(endpoint, env) : null;
     try {
-      return new EngineClient(new Dockerode(modemOptions(endpoint, ssh)).modem, ssh);
+      return new EngineClient(new Dockerode(modemOptions(endpoint, ssh)).modem, ssh, patience);
     } catch (cause) {
       // docker-modem reads them although nothing is left to them.
       throw new Error(`DOCKER_HOST or DOCKER_CERT_PATH is wrong: ${systemCode(cause)}`, { cause });
@@ -80,13 +86,13 @@ export class EngineClient {
 
   /** Asks what can be answered at once, and reads the answer whole. */
   async askBriefly(question: Question): Promise<Answer & { readonly text: Uint8Array }> {
-    const timeout = AbortSignal.timeout(patience);
+    const timeout = AbortSignal.timeout(this.#patience);
     try {
       const answer = await this.ask(question, timeout);
       return { ...answer, text: await EngineClient.readWhole(answer.body) };
     } catch (cause) {
       if (!timeout.aborted) throw cause;
-      throw new Error(`it gave no answer within ${patience / 1000} s`, { cause });
+      throw new Error(`it gave no answer within ${this.#patience / 1000} s`, { cause });
     }
   }
 
