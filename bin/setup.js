@@ -33,7 +33,9 @@ function packagesOf(lockfile) {
 function isBuilt() {
   const main = inRoot('dist/cli/main.js');
   if (!existsSync(main)) return false;
-  const sources = readdirSync(inRoot('src'), { recursive: true }).map((path) => `src/${path}`);
+  const sources = readdirSync(inRoot('src'), { recursive: true, encoding: 'utf8' }).map(
+    (path) => `src/${path}`,
+  );
   const builtAt = statSync(main).mtimeMs;
   return ['src', 'rolldown.config.ts', ...sources].every(
     (path) => statSync(inRoot(path)).mtimeMs <= builtAt,

@@ -18,7 +18,7 @@ const folders: readonly Rule[] = [
   {
     folder: 'cli',
     allowed:
-      'tui extraction render report advice analysis dockerfile filesystem index sources oci tar text model',
+      'tui extraction render report advice analysis dockerfile filesystem index toc sources oci tar text model',
     because: 'it wires everything, and nothing else may write, exit or know of arguments',
   },
   {
@@ -63,12 +63,17 @@ const folders: readonly Rule[] = [
   },
   {
     folder: 'index',
-    allowed: 'tar model',
+    allowed: 'toc tar model',
     because: 'a layer is indexed without knowing of its image and its source',
   },
   {
-    folder: 'sources',
+    folder: 'toc',
     allowed: 'oci tar model',
+    because: 'a table of contents is read alike from a file and from afar: bytes are handed to it',
+  },
+  {
+    folder: 'sources',
+    allowed: 'oci tar text model',
     because: 'it opens images; what is made of their layers is handed to it as a function',
   },
   {
@@ -86,6 +91,11 @@ const packages: readonly Rule[] = [
   { folder: 'cli', allowed: 'commander yaml', because: 'arguments and settings are its input' },
   { folder: 'tui', allowed: 'blessed diff', because: 'it draws cells, and compares texts' },
   { folder: 'analysis', allowed: 'picomatch', because: 'rules name paths by globs' },
+  {
+    folder: 'sources',
+    allowed: 'dockerode smol-toml undici',
+    because: 'it asks engines and registries, and reads where podman keeps its images',
+  },
   { folder: 'tar', allowed: 'zstddec', because: 'it inflates zstd where Node cannot' },
   { folder: 'text', allowed: 'get-east-asian-width', because: 'it counts columns' },
 ];
@@ -94,8 +104,8 @@ const packages: readonly Rule[] = [
 const builtins: readonly Rule[] = [
   {
     folder: 'cli',
-    allowed: 'node:crypto node:fs node:fs/promises node:os node:path',
-    because: 'it reads settings, writes results and asks how many processors there are',
+    allowed: 'node:child_process node:crypto node:fs node:fs/promises node:os node:path',
+    because: 'it reads settings, writes results, runs builders and counts processors',
   },
   {
     folder: 'extraction',
@@ -104,13 +114,20 @@ const builtins: readonly Rule[] = [
   },
   {
     folder: 'sources',
-    allowed: 'node:crypto node:fs node:os node:path',
-    because: 'it opens files, checks digests and keeps what streams by once',
+    allowed:
+      'node:child_process node:crypto node:fs node:http node:https node:os node:path ' +
+      'node:stream node:timers/promises node:tls',
+    because: 'it opens files and connections, runs ssh and credential helpers, and waits',
   },
   {
     folder: 'index',
     allowed: 'node:crypto node:timers/promises node:zlib',
     because: 'it hashes contents and takes their checksums, and lets others run in between',
+  },
+  {
+    folder: 'toc',
+    allowed: 'node:crypto',
+    because: 'a table of contents counts only under the digest that the manifest names',
   },
   {
     folder: 'tar',

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../src/report/report.ts';
 import { checkedReport } from './support/checked-report.ts';
+import { FakeRegistry } from './support/fake-registry.ts';
 import type { Surroundings } from './support/fake-io.ts';
 import {
   bxFixtures,
@@ -11,11 +12,18 @@ import {
 } from './support/image-fixtures.ts';
 import { memoryStream } from './support/memory.ts';
 import { changeBit, layerFiles, quietPlace } from './support/layer-files.ts';
+import { startEngine } from './support/fake-engine.ts';
+import { engineImageOf } from './support/engine-image.ts';
+import { loadFromStore } from './support/load-from-store.ts';
+import { containersRoot, dockerRoot } from './support/local-stores.ts';
 import { fileOf } from './support/open-image.ts';
 import { ociArchive } from './support/oci-archive.ts';
+import { pushArchive } from './support/pushed-archive.ts';
+import { republish } from './support/republish.ts';
 import { runMain } from './support/run-main.ts';
 import { buildTar } from './support/tar.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
+import { chunkedLayer } from './support/toc-layer.ts';
 import { unpackTar } from './support/unpack-tar.ts';
 import { zstdFrame } from './support/zstd-frame.ts';
 
@@ -48,9 +56,14 @@ function reportBy(way: Way, { archive, choice }: ImageFixture): Promise<Report> 
   return checkedReport([...choice, ...argv], sent);
 }
 
-/** The same bytes that come another way differ in what was typed only. */
+/** What comes in order is read in full. */
+function withoutReading(report: Report): object {
+  return { ...report, reading: null };
+}
+
+/** The same bytes that come another way differ in what was typed and in how many were read only. */
 function withoutReference({ image, ...report }: Report): object {
-  return { ...report, image: { ...image, reference: null } };
+  return { ...report, image: { ...image, reference: null }, reading: null };
 }
 
 /** Nor does a directory differ from an archive of it, but in what it is called. */
@@ -58,6 +71,7 @@ function withoutPlace({ image, warnings, ...report }: Report): object {
   return {
     ...report,
     image: { ...image, reference: null, source: null },
+    reading: null,
     warnings: warnings.map(({ code }) => code),
   };
 }
@@ -69,6 +83,7 @@ function withoutPlace({ image, warnings, ...report }: Report): object {
 function withoutStorage({ image, summary, layers, warnings, ...report }: Report): object {
   return {
     ...report,
+    reading: null,
     image: { ...image, reference: null, source: null, digest: null, tags: null },
     summary: { ...summary, compressedBytes: null },
     layers: layers.map((layer) => ({
@@ -97,6 +112,74 @@ describe.each(imageFixtures)('$name', (fixture) => {
     expect(withoutPlace(report)).toEqual(withoutPlace(await reportBy(asFile, fixture)));
   });
 });
+
+describe.each(imageFixtures)('$name, exported by an engine,', (fixture) => {
+  test.each(['docker', 'podman'] as const)('gives the same report (%s)', async (source) => {
+    const { image, ...archived } = await reportBy(asFile, fixture);
+    const { archive, choice } = fixture;
+    const { tags, platform } = image;
+    const { host } = await startEngine({
+      podman: source === 'podman',
+      images: [{ name: 'app:1', archive, tags, platforms: [platform] }],
+    });
+    const reference = 'docker://app:1';
+    const report = await checkedReport([...choice, reference], { env: { DOCKER_HOST: host } });
+    expect(withoutReading(report)).toEqual(
+      withoutReading({ ...archived, image: { ...image, source, reference } }),
+    );
+  });
+});
+
+describe.each(imageFixtures)('$name, unpacked by an engine,', (fixture) => {
+  test('gives the same report from the files of Docker and of podman', async () => {
+    const archived = withoutStorage(await reportBy(asFile, fixture));
+    const image = await engineImageOf(fixture);
+    const places = [
+      { kind: 'docker', dataRoot: dockerRoot(image), image: 'stored' },
+      { kind: 'containers-storage', graphRoot: containersRoot(image), image: 'stored' },
+    ] as const;
+    for (const place of places) {
+      for (const options of [[], ['--verify']]) {
+        const report = await checkedReport([...options, 'stored'], {}, loadFromStore(place));
+        expect({ [place.kind]: withoutStorage(report) }).toEqual({ [place.kind]: archived });
+      }
+    }
+  });
+});
+
+/** An archive of several images cannot be one image in a registry. */
+const single = imageFixtures.filter(({ choice }) => !choice.includes('--image'));
+
+describe.each(single)('$name in a registry', (fixture) => {
+  test.each([
+    ['', []],
+    [', verified', ['--verify']],
+  ])('gives the same report%s', async (_, options) => {
+    const registry = await FakeRegistry.start();
+    pushArchive(registry, fixture.archive);
+    const reference = `registry://${registry.host}/app:1`;
+    const report = await checkedReport([...options, ...fixture.choice, reference]);
+    expect(withoutStorage(report)).toEqual(withoutStorage(await reportBy(asFile, fixture)));
+  });
+});
+
+/** What the layers are, whatever the config says besides. */
+function withoutConfig(report: Report): object {
+  return { ...withoutStorage(report), image: null };
+}
+
+test.each(imageFixtures)(
+  '$name is the same when its layers publish their tables of contents',
+  async (fixture) => {
+    const path = fileOf(await republish(fixture, chunkedLayer));
+    const { out, err } = await runMain(['ls', '--verbose', '--format', 'json', path]);
+    expect(err).toContain('by its table of contents (zstd:chunked)');
+    expect(err).not.toContain('streamed');
+    expect(JSON.parse(out)).toEqual(await listing(fixture));
+    const report = withoutConfig(await checkedReport([path]));
+    expect(report).toEqual(withoutConfig(await reportBy(asFile, fixture)));
+  },
+);
 
 /** This one does not say which digests its compressed layers have. */
 const sealed = imageFixtures.filter(({ name }) => name !== 'crane-tarball.tar');

@@ -4,7 +4,7 @@ import { diveNames } from '../tui/keys/dive-names.ts';
 import type { Keymap } from '../tui/keys/keymap.ts';
 import { keySpellings, parseKey } from '../tui/keys/parse-key.ts';
 import { rebindAction, Rebinder, rebindLikeDive, type Rebinding } from '../tui/keys/rebind.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import type { KeySetting } from './settings.ts';
 
 /** What the explorer's keys do, by what settings say; of two for one action, the later counts. */

@@ -1,6 +1,7 @@
 import { LayerscopeError } from '../model/error.ts';
 import type { ImageChoice } from './loaded-image.ts';
 import type { SourceName } from './options.ts';
+import { chooseRegistry } from './registry-login.ts';
 import type { Session } from './session.ts';
 
 /** Which image a command wants, and what of it. */
@@ -20,23 +21,24 @@ export function chooseImage({ io, given }: Session, wanted: WantedImage): ImageC
     reference: fromSource(reference, given.source ?? null),
     image: given.image ?? null,
     platform: given.platform ?? null,
+    engine: {
+      host: given.host ?? null,
+      name: given.engine === undefined || given.engine === 'auto' ? null : given.engine,
+      pull: given.pull ?? null,
+      localStore: given.localStore !== false,
+    },
     baseLayers,
     keepContents,
     verify: given.verify === true,
     ignoreErrors: given.ignoreErrors === true,
+    registry: chooseRegistry(given, reference, io.stdin),
   };
 }
 
 /** A reference with the prefix that says what `--source` says. */
 function fromSource(reference: string, source: SourceName | null): string {
   if (source === null || reference.startsWith(`${source}:`)) return reference;
-  if (source === 'docker-archive') return `${source}:${reference}`;
-  throw new LayerscopeError({
-    code: 'unsupported',
-    tried: `open ${reference}`,
-    failed: `layerscope cannot read images from ${source} yet`,
-    advice: `Save the image and read that: ${source} save ${reference} | layerscope -`,
-  });
+  return source === 'docker-archive' ? `${source}:${reference}` : `${source}://${reference}`;
 }
 
 function nothingPiped(): LayerscopeError {

@@ -1,6 +1,7 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
+import { ContentDamage } from '../index/content-bytes.ts';
 import { Excerpts } from '../index/excerpts.ts';
-import { ContentCutOff, LayerContents } from '../index/layer-contents.ts';
+import { LayerContents } from '../index/layer-contents.ts';
 import type { Blob } from '../model/bytes.ts';
 import { LayerscopeError } from '../model/error.ts';
 import type { ContentPiece, FileContent } from '../model/file-content.ts';
@@ -77,7 +78,7 @@ export class ImageContents {
     try {
       yield* pieces;
     } catch (cause) {
-      if (!(cause instanceof DecompressionError || cause instanceof ContentCutOff)) throw cause;
+      if (!(cause instanceof DecompressionError || cause instanceof ContentDamage)) throw cause;
       const path = escapeBytes(this.#tree.pathOf(this.#tree.versions.node.at(version)));
       throw new LayerscopeError({
         code: 'damaged',

@@ -36,6 +36,7 @@ export async function reportOn(
       reference,
       image,
       analysis,
+      reading: loaded.reading(),
       warnings: [...warnings, ...(dockerfile === null ? [] : matchWarnings(dockerfile))],
       gate,
       top: given.top ?? null,

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { indexBlob } from '../index/index-blob.ts';
-import type { StreamOptions } from '../index/index-stream.ts';
+import { indexBlob, type IndexedBlob } from '../index/index-blob.ts';
 import { LayerIndexBuilder } from '../index/layer-index-builder.ts';
-import type { Blob, ByteStream, RandomAccess } from '../model/bytes.ts';
-import type { EntryBudget } from '../model/entry-budget.ts';
+import type { Blob, RandomAccess } from '../model/bytes.ts';
 import type { LayerIndex } from '../model/layer-index.ts';
 import type { LayerContent } from '../sources/opened-image.ts';
+import { readTocClaim, type TocClaim } from '../toc/toc-claim.ts';
+import type { LayerReading } from './layer-reading.ts';
 import type { Progress } from './progress.ts';
 
 export interface IndexedLayer {
@@ -21,22 +21,52 @@ export interface IndexedLayer {
 /** Indexes the layers of an image, several at a time, and each blob once however often it is used. */
 export async function indexLayers(
   contents: readonly LayerContent[],
-  options: StreamOptions,
+  reading: LayerReading,
   progress: Progress,
-  budget: EntryBudget,
 ): Promise<readonly IndexedLayer[]> {
-  const distinct = new Map(contents.map((content) => [content.key, content]));
+  const distinct = distinctLayers(contents);
   const indexed = new Map<string, IndexedLayer>();
-  progress.expect(distinct.size);
+  progress.expect(distinct.length);
+  expectBytes(distinct, progress);
   const waiting = distinct.values();
   const worker = async (): Promise<void> => {
-    for (const content of waiting) {
-      indexed.set(content.key, await indexLayer(content, options, progress, budget));
-      progress.finishLayer();
+    for (const { content, layer } of waiting) {
+      if (content.kind === 'blob') progress.startLayer(layer, content.blob.size);
+      indexed.set(content.key, await indexLayer(content, layer, reading, progress));
+      progress.finishLayer(layer);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker));
+  await Promise.all(Array.from({ length: sideBySide(contents) }, worker));
   return contents.map(({ key }) => indexed.get(key) ?? emptyLayer);
+}
+
+/** A layer's content, and the first layer that has it. */
+interface DistinctLayer {
+  readonly content: LayerContent;
+  readonly layer: number;
+}
+
+function distinctLayers(contents: readonly LayerContent[]): readonly DistinctLayer[] {
+  const known = new Map<string, DistinctLayer>();
+  for (const [layer, content] of contents.entries()) {
+    if (!known.has(content.key)) known.set(content.key, { content, layer });
+  }
+  return [...known.values()];
+}
+
+/** What is not read any more had its bytes told before. */
+function expectBytes(layers: readonly DistinctLayer[], progress: Progress): void {
+  const blobs = layers.flatMap(({ content }) => (content.kind === 'blob' ? [content.blob] : []));
+  if (blobs.length === 0) return;
+  progress.expectBytes(blobs.reduce((sum, { size }) => sum + size, 0));
+}
+
+/** Layers that come from afar are waited for, however many processors there are. */
+function sideBySide(contents: readonly LayerContent[]): number {
+  const areFar = contents.some(
+    (content) => content.kind === 'blob' && content.blob.access === null,
+  );
+  return areFar ? 3 : Math.min(4, availableParallelism());
 }
 
 /** What stands for a layer that the source does not hold. */
@@ -55,9 +85,9 @@ const emptyLayer: IndexedLayer = {
 
 async function indexLayer(
   content: LayerContent,
-  options: StreamOptions,
+  layer: number,
+  { options, meter, budget }: LayerReading,
   progress: Progress,
-  budget: EntryBudget,
 ): Promise<IndexedLayer> {
   if (content.kind === 'absent') return emptyLayer;
   if (content.kind === 'indexed') {
@@ -68,22 +98,28 @@ async function indexLayer(
       way: 'indexed as it streamed',
     };
   }
-  const { blob } = content;
-  const { index, way } = await indexBlob(watched(blob, progress), options, budget);
-  if (way === 'stream') return { index, access: null, blob, way: 'streamed and hashed' };
-  progress.read(blob.size);
-  return { index, access: blob.access, blob, way: 'walked header by header' };
+  const { blob, annotations } = content;
+  const watched = meter.blob(blob, layer);
+  const toc = readTocClaim(annotations);
+  const { index, way, tocProblem } = await indexBlob(watched, { ...options, toc }, budget);
+  const access = way === 'walk' ? watched.access : null;
+  if (way === 'walk') progress.read(blob.size, layer);
+  return { index, access, blob, way: describeWay(way, toc, tocProblem) };
 }
 
-function watched(blob: Blob, progress: Progress): Blob {
-  const { size, access } = blob;
-  return { size, access, stream: () => watchedStream(blob.stream(), progress) };
-}
-
-/** The same bytes, with their number told to `progress`. */
-export async function* watchedStream(stream: ByteStream, progress: Progress): ByteStream {
-  for await (const chunk of stream) {
-    progress.read(chunk.length);
-    yield chunk;
+function describeWay(
+  way: IndexedBlob['way'],
+  toc: TocClaim | null,
+  tocProblem: string | null,
+): string {
+  switch (way) {
+    case 'toc':
+      return `read by its table of contents (${toc?.format})`;
+    case 'walk':
+      return 'walked header by header';
+    case 'stream':
+      return tocProblem === null
+        ? 'streamed and hashed'
+        : `streamed and hashed, as its table of contents cannot be used: ${tocProblem}`;
   }
 }

@@ -1,8 +1,5 @@
 import { buildTree } from '../filesystem/build-tree.ts';
-import { mayHoldSecret } from '../analysis/rules/secrets/may-hold-secret.ts';
-import { Excerpts } from '../index/excerpts.ts';
-import { indexStream, type StreamOptions } from '../index/index-stream.ts';
-import { EntryBudget } from '../model/entry-budget.ts';
+import { indexStream } from '../index/index-stream.ts';
 import { LayerscopeError } from '../model/error.ts';
 import { isDamage, type Warning, type WarningCode } from '../model/warning.ts';
 import { openImage } from '../sources/open-image.ts';
@@ -10,41 +7,54 @@ import type { OpenedImage } from '../sources/opened-image.ts';
 import { escapeBytes } from '../text/escape.ts';
 import { contentDigests } from './content-digests.ts';
 import { ImageContents } from './image-contents.ts';
-import { indexLayers, watchedStream } from './index-layers.ts';
+import { indexLayers } from './index-layers.ts';
+import { type LayerReading, layerReading } from './layer-reading.ts';
 import { layerWarnings } from './layer-warnings.ts';
+import { readLogin } from './registry-login.ts';
 import type { ImageChoice, LoadedImage, Surroundings } from './loaded-image.ts';
 
 /** Opens an image, indexes its layers and puts them on one tree. */
 export async function loadImage(choice: ImageChoice, around: Surroundings): Promise<LoadedImage> {
-  const { reference, image, platform, baseLayers, verify } = choice;
-  const { progress } = around;
-  const budget = new EntryBudget();
-  const options = { verify, excerpts: new Excerpts(mayHoldSecret) };
+  const { reference, image, platform, engine, baseLayers, verify } = choice;
+  const { progress, env, note } = around;
+  const { username, insecure, caFile } = choice.registry;
+  const reading = layerReading(verify, progress);
+  const { meter, options, budget } = reading;
   const opened = await openImage(reference, {
     image,
     platform,
     baseLayers,
+    engine,
+    env,
+    arrival: progress,
+    note,
     keepContents: choice.keepContents,
-    indexStream: (stored) => indexStream(watchedStream(stored, progress), options, budget),
+    indexStream: (stored) => indexStream(meter.stream(stored), options, budget),
     openInput: () => around.stdin.open(),
+    registry: {
+      insecure,
+      caFile,
+      login: await readLogin(username, () => around.stdin.open()),
+    },
   });
   try {
-    return await mergeLayers(opened, budget, options, choice, around);
+    return await mergeLayers(opened, reading, choice, around);
   } catch (error) {
     await opened.close();
     throw error;
   }
 }
 
-async function mergeLayers(
+/** Indexes the layers of an opened image and puts them on one tree. */
+export async function mergeLayers(
   opened: OpenedImage,
-  budget: EntryBudget,
-  options: Required<StreamOptions>,
+  reading: LayerReading,
   choice: ImageChoice,
   { progress, note }: Surroundings,
 ): Promise<LoadedImage> {
   const { image, contents } = opened;
-  const layers = await indexLayers(contents, options, progress, budget);
+  const { meter, options } = reading;
+  const layers = await indexLayers(contents, reading, progress);
   const found = image.layers.flatMap((layer, i) => {
     const content = contents[i];
     const indexed = layers[i];
@@ -71,6 +81,7 @@ async function mergeLayers(
       ),
     contentOf: (version) => imageContents.of(version),
     beginningOf: (version, bytes) => imageContents.beginningOf(version, bytes),
+    reading: () => ({ readBytes: meter.readBytes, blobBytes: meter.blobBytes }),
     close: async () => {
       await imageContents.close();
       await opened.close();

@@ -4,8 +4,11 @@ import type { FileContent } from '../model/file-content.ts';
 import type { Image } from '../model/image.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Warning } from '../model/warning.ts';
-import type { Input } from './io.ts';
+import type { ReportReading } from '../report/report.ts';
+import type { EngineOptions } from '../sources/open-options.ts';
+import type { Input, Io } from './io.ts';
 import type { Progress } from './progress.ts';
+import type { RegistryChoice } from './registry-login.ts';
 
 /** Which image the user wants, and how it is to be read. */
 export interface ImageChoice {
@@ -14,6 +17,8 @@ export interface ImageChoice {
   /** `--image`: which one, of a source that holds several. */
   readonly image: string | null;
   readonly platform: Platform | null;
+  /** Which engine is asked for images that are named. */
+  readonly engine: EngineOptions;
   readonly baseLayers: number | null;
   /** Every layer is to be hashed against its digest. */
   readonly verify: boolean;
@@ -21,11 +26,13 @@ export interface ImageChoice {
   readonly ignoreErrors: boolean;
   /** Contents of files will be asked for. */
   readonly keepContents: boolean;
+  readonly registry: RegistryChoice;
 }
 
 /** What loading may read from and talk to. */
 export interface Surroundings {
   readonly stdin: Input;
+  readonly env: Io['env'];
   readonly progress: Progress;
   /** Says which way was taken and why, for `--verbose`. */
   readonly note: (text: string) => void;
@@ -45,6 +52,8 @@ export interface LoadedImage {
    * shorter. Null where they are damaged, or went by and were not kept.
    */
   beginningOf(version: number, bytes: number): Promise<Uint8Array | null>;
+  /** How much of the layers was read so far. */
+  readonly reading: () => ReportReading;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { GateRules, LimitName, Threshold } from '../analysis/gate-rules.ts';
 import type { Platform } from '../model/platform.ts';
+import { engineNames } from '../sources/engine/endpoint.ts';
+import { type PullPolicy, pullPolicies } from '../sources/engine/pull-policy.ts';
 import { type ReportFormat, reportFormats } from './report-format.ts';
 import {
   InvalidValue,
@@ -16,10 +18,17 @@ import {
 const sources = ['docker-archive', 'docker', 'podman'] as const;
 export type SourceName = (typeof sources)[number];
 
+const engineChoices = [...engineNames, 'auto'] as const;
+export type EngineChoice = (typeof engineChoices)[number];
+
 /** The options as commander hands them over; what was not given is not there. */
 export interface GivenOptions {
   readonly image?: string;
   readonly platform?: Platform;
+  readonly host?: string;
+  readonly engine?: EngineChoice;
+  readonly pull?: PullPolicy;
+  readonly localStore?: boolean;
   readonly source?: SourceName;
   readonly verify?: boolean;
   readonly ignoreErrors?: boolean;
@@ -51,6 +60,10 @@ export interface GivenOptions {
   readonly forbiddenPaths?: readonly string[];
   readonly ignorePaths?: readonly string[];
   readonly compat?: GateRules['figures'];
+  readonly username?: string;
+  readonly passwordStdin?: boolean;
+  readonly insecure?: boolean;
+  readonly caFile?: string;
 }
 
 /** Which image, and how to read it. */
@@ -60,6 +73,22 @@ export const imageOptions = (): Option[] => [
   new Option('--verify', 'hash every layer and compare it with its digest'),
   new Option('-i, --ignore-errors', 'carry on with what can be read of a damaged image'),
   new Option('--source <kind>', "dive's way to say where the image is").choices(sources),
+];
+
+/** Which engine is asked for an image, and how. */
+export const engineOptions = (): Option[] => [
+  new Option('--engine <name>', 'which engine has the image').choices(engineChoices),
+  new Option('--host <address>', 'where the engine is, as with `docker --host`'),
+  new Option('--pull <when>', 'whether the engine is to fetch the image').choices(pullPolicies),
+  new Option('--no-local-store', 'let the engine export, in place of reading its files'),
+];
+
+/** How registries are asked. */
+export const registryOptions = (): Option[] => [
+  new Option('--username <name>', 'who asks; else logins of docker and podman are used'),
+  new Option('--password-stdin', 'read the password from standard input'),
+  new Option('--insecure', 'allow plain http, and certificates that nobody vouches for'),
+  new Option('--ca-file <file>', 'trust the authorities in a PEM file, too'),
 ];
 
 /** What goes into a report. */

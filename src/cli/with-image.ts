@@ -24,7 +24,7 @@ export async function withImage<T>(
   };
   const progress = line ?? silentProgress;
   try {
-    const image = await session.load(choice, { stdin: io.stdin, progress, note });
+    const image = await session.load(choice, { stdin: io.stdin, env: io.env, progress, note });
     line?.clear();
     try {
       return await use(image);

@@ -170,13 +170,13 @@ class LayerChanges {
   }
 
   #report(code: WarningCode, message: string, entry: number): void {
-    const { paths, path, offset } = this.#index;
+    const { paths, path, places } = this.#index;
     this.#warnings.add(code, () => ({
       code,
       message,
       path: pathAt(paths, path[entry] ?? rootPath),
       layer: this.#layer,
-      offset: offset[entry] ?? null,
+      offset: places.kind === 'tar' ? (places.offset[entry] ?? null) : null,
     }));
   }
 }

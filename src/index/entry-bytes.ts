@@ -1,4 +1,4 @@
-import type { Entry } from '../tar/entry.ts';
+import type { LayerRecord } from '../tar/entry.ts';
 
 /** Roughly what things take besides their names: a path, an attribute, a piece. */
 const pathBytes = 64;
@@ -9,7 +9,10 @@ const pieceBytes = 64;
  * Bytes that a record takes in an index and in a tree, roughly: `newPaths` are it and the directories
  * above it that no record before named, each of which may be listed with its whole path.
  */
-export function entryBytes({ path, linkTarget, xattrs, sparse }: Entry, newPaths: number): number {
+export function entryBytes(
+  { path, linkTarget, xattrs, sparse }: LayerRecord,
+  newPaths: number,
+): number {
   const nameBytes = path.length + (linkTarget?.length ?? 0);
   let bytes = nameBytes + newPaths * (nameBytes + pathBytes);
   if (sparse !== null) bytes += sparse.pieces.length * pieceBytes;

@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { RandomAccess } from '../model/bytes.ts';
-import { contentDigestBytes, type LayerIndex } from '../model/layer-index.ts';
+import { contentDigestBytes, type LayerIndex, tarOffsets } from '../model/layer-index.ts';
 import { WindowReader, windowSize } from './window-reader.ts';
 
 /** Contents after which other work gets a turn. */
@@ -17,9 +17,10 @@ export async function hashContents(
   entries: Uint32Array,
 ): Promise<Uint8Array> {
   const digests = new Uint8Array(index.count * contentDigestBytes);
+  const offsets = tarOffsets(index);
   const reader = new WindowReader(access);
   for (const [n, entry] of entries.entries()) {
-    const digest = digestOf(reader, index.offset[entry] ?? 0, index.size[entry] ?? 0);
+    const digest = digestOf(reader, offsets[entry] ?? 0, index.size[entry] ?? 0);
     digests.set(digest, entry * contentDigestBytes);
     if (n % turn === turn - 1) await setImmediate();
   }

@@ -12,7 +12,7 @@ import { LayerIndexBuilder } from './layer-index-builder.ts';
 import { peek } from '../tar/peek.ts';
 import { sniffLength } from './plain-access.ts';
 import { StreamHash } from './stream-hash.ts';
-import { tooManyEntries } from './too-many-entries.ts';
+import { endWithTooMany } from './too-many-entries.ts';
 
 export interface StreamOptions {
   /** Also take the digest of the uncompressed tar of a compressed layer. */
@@ -41,9 +41,9 @@ export async function indexStream(
   const compression = sniffCompression(head);
   const plain = compression === 'none';
   const tar = decompress(stream, compression);
-  const isFull = (): boolean => builder.fullAt !== null;
+  const isFull = (): boolean => builder.isFull;
   const problem = await pushAll(options.verify && !plain ? tarHash.tap(tar) : tar, reader, isFull);
-  if (builder.fullAt !== null) return builder.finish(tooManyEntries(builder.fullAt));
+  if (builder.fullAt !== null) return builder.finish(endWithTooMany(builder.fullAt));
   const end = reader.finish();
   const digest = storedHash.finish();
   const index = builder.finish({

@@ -4,7 +4,7 @@ import { EntryBudget } from '../model/entry-budget.ts';
 import type { LayerIndex } from '../model/layer-index.ts';
 import { walkTar } from '../tar/walk.ts';
 import { LayerIndexBuilder } from './layer-index-builder.ts';
-import { tooManyEntries } from './too-many-entries.ts';
+import { endWithTooMany } from './too-many-entries.ts';
 
 /** Records after which other work gets a turn: some ten milliseconds. */
 const turn = 16_384;
@@ -21,7 +21,7 @@ export async function indexWalk(
       return builder.finish({ ...step.value, diffId: null, digest: null });
     }
     builder.add(step.value);
-    if (builder.fullAt !== null) return builder.finish(tooManyEntries(builder.fullAt));
+    if (builder.fullAt !== null) return builder.finish(endWithTooMany(builder.fullAt));
     if (n % turn === 0) await setImmediate();
   }
 }

@@ -4,7 +4,9 @@ import type { Digest } from '../model/digest.ts';
 import { EntryBudget } from '../model/entry-budget.ts';
 import { entryKinds, type EntryKind } from '../model/entry-kind.ts';
 import {
+  type ContentChunks,
   contentDigestBytes,
+  type ContentPlaces,
   type Device,
   type LayerIndex,
   type SparseMap,
@@ -14,19 +16,19 @@ import { NameTable } from '../model/name-table.ts';
 import { PathTable } from '../model/path-table.ts';
 import { WarningList } from '../model/warning-list.ts';
 import type { LayerWarning, WarningCode } from '../model/warning.ts';
-import type { Entry } from '../tar/entry.ts';
+import type { LayerRecord } from '../tar/entry.ts';
 import type { TarEnd } from '../tar/tar-end.ts';
 import { entryBytes } from './entry-bytes.ts';
 import { PathReader } from './path-reader.ts';
 import { meaningOf, whiteoutPrefixLength } from './whiteout.ts';
 
-/** What is known of a layer once its last byte was read. */
+/** What is known of a layer once the last byte of its tar was read. */
 export interface LayerEnd extends TarEnd {
   readonly diffId: Digest | null;
   readonly digest: Digest | null;
 }
 
-/** Takes the records of one layer's tar, in order, and makes its index. */
+/** Takes the records of one layer in order, and makes its index. */
 export class LayerIndexBuilder {
   readonly #paths = new PathTable();
   readonly #reader = new PathReader(this.#paths);
@@ -48,6 +50,7 @@ export class LayerIndexBuilder {
   #digests = new Uint8Array(0);
   #hasDigests = false;
   readonly #budget: EntryBudget;
+  #isFull = false;
   #fullAt: number | null = null;
 
   /** The layers of one image share a budget. */
@@ -59,22 +62,30 @@ export class LayerIndexBuilder {
     return this.#path.length;
   }
 
-  /** Where the record stands that was more than layerscope takes, or null. */
+  /** Whether there was more than layerscope takes. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
+  /** Where in the tar the record stands that was too much, if any. */
   get fullAt(): number | null {
     return this.#fullAt;
   }
 
   /** Adds a record; its number, or null when it is none that an index keeps. */
-  add(entry: Entry): number | null {
-    if (this.#fullAt !== null) return null;
+  add(entry: LayerRecord): number | null {
+    if (this.#isFull) return null;
     const paths = this.#paths.size;
     const number = this.#take(entry);
     this.#budget.spend(1, entryBytes(entry, this.#paths.size - paths));
-    if (this.#budget.isOverdrawn) this.#fullAt = entry.offset;
+    if (this.#budget.isOverdrawn) {
+      this.#isFull = true;
+      this.#fullAt = entry.offset;
+    }
     return number;
   }
 
-  #take(entry: Entry): number | null {
+  #take(entry: LayerRecord): number | null {
     const raw = entry.path;
     const end = this.#reader.endOf(raw);
     const start = this.#reader.startOf(raw, end);
@@ -109,10 +120,22 @@ export class LayerIndexBuilder {
     this.#digests.set(digest, number * contentDigestBytes);
   }
 
+  /** The index of a layer whose tar was read. */
   finish(end: LayerEnd): LayerIndex {
-    const { problem } = end;
+    const { problem, missing, tarSize, diffId, digest } = end;
     if (problem !== null) this.#warnings.add(problem.code, () => problem);
-    if (end.missing > 0) this.#cutLast(end.missing);
+    if (missing > 0) this.#cutLast(missing);
+    const offset = this.#offset.toArray();
+    return { ...this.#freeze({ kind: 'tar', offset, tarSize }), diffId, digest };
+  }
+
+  /** The index of a layer of which only the table of contents was read. */
+  finishWithoutTar(chunks: ContentChunks, problem: LayerWarning | null): LayerIndex {
+    if (problem !== null) this.#warnings.add(problem.code, () => problem);
+    return this.#freeze({ kind: 'chunks', chunks });
+  }
+
+  #freeze(places: ContentPlaces): LayerIndex {
     return {
       paths: this.#paths.freeze(),
       count: this.count,
@@ -123,7 +146,6 @@ export class LayerIndexBuilder {
       gid: this.#gid.toArray(),
       mtime: this.#mtime.toArray(),
       size: this.#size.toArray(),
-      offset: this.#offset.toArray(),
       link: this.#link.toArray(),
       links: this.#links.freeze(),
       hardlinkTarget: this.#hardlinkTarget,
@@ -131,9 +153,9 @@ export class LayerIndexBuilder {
       devices: this.#devices,
       sparse: this.#sparse,
       digests: this.#hasDigests ? this.#keptDigests() : null,
-      tarSize: end.tarSize,
-      diffId: end.diffId,
-      digest: end.digest,
+      places,
+      diffId: null,
+      digest: null,
       warnings: this.#warnings.finish((code, message) => ({
         code,
         message,
@@ -143,7 +165,7 @@ export class LayerIndexBuilder {
     };
   }
 
-  #push(entry: Entry, kind: EntryKind, path: number): number {
+  #push(entry: LayerRecord, kind: EntryKind, path: number): number {
     const number = this.#path.push(path);
     this.#kind.push(entryKinds.indexOf(kind));
     this.#mode.push(entry.mode);
@@ -151,7 +173,7 @@ export class LayerIndexBuilder {
     this.#gid.push(entry.gid);
     this.#mtime.push(entry.mtime);
     this.#size.push(kind === 'file' ? entry.storedSize : 0);
-    this.#offset.push(entry.offset);
+    if (entry.offset !== null) this.#offset.push(entry.offset);
     this.#link.push(entry.linkTarget === null ? -1 : this.#links.intern(entry.linkTarget));
     if (kind === 'hardlink') {
       this.#hardlinkTarget.set(number, this.#reader.read(entry.linkTarget ?? encodeText('')));
@@ -174,7 +196,7 @@ export class LayerIndexBuilder {
     return kept;
   }
 
-  #warn(code: WarningCode, message: string, entry: Entry): void {
+  #warn(code: WarningCode, message: string, entry: LayerRecord): void {
     const { path, offset } = entry;
     this.#warnings.add(code, () => ({ code, message, path, offset }));
   }

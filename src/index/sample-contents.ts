@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { RandomAccess } from '../model/bytes.ts';
-import type { LayerIndex } from '../model/layer-index.ts';
+import { type LayerIndex, tarOffsets } from '../model/layer-index.ts';
 import { WindowReader } from './window-reader.ts';
 
 /** Bytes of a content that tell most files of one size apart. */
@@ -19,10 +19,11 @@ export async function sampleContents(
   entries: Uint32Array,
 ): Promise<Uint32Array> {
   const samples = new Uint32Array(index.count);
+  const offsets = tarOffsets(index);
   const reader = new WindowReader(access);
   for (const [n, entry] of entries.entries()) {
     const size = Math.min(sampleBytes, index.size[entry] ?? 0);
-    samples[entry] = crc32(reader.view(index.offset[entry] ?? 0, size));
+    samples[entry] = crc32(reader.view(offsets[entry] ?? 0, size));
     if (n % turn === turn - 1) await setImmediate();
   }
   return samples;

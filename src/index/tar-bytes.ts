@@ -1,35 +1,36 @@
 import type { Blob, ByteStream, RandomAccess } from '../model/bytes.ts';
+import type { ContentBytes } from './content-bytes.ts';
 import { Inflation } from './inflation.ts';
 import { plainAccess } from './plain-access.ts';
 
 const windowSize = 1 << 18;
 
 /**
- * The uncompressed tar of a layer, any part of it, again. An uncompressed layer is read where the
- * part stands. A compressed one is inflated up to there, and stays where it is afterwards: parts
- * that are asked for in the order of the tar cost one pass together. Parts that are read at the
- * same time cost a pass each.
+ * The contents in the uncompressed tar of a layer. An uncompressed layer is read where they stand.
+ * A compressed one is inflated up to there, and stays where it is afterwards: contents that are
+ * asked for in the order of the tar cost one pass together. Those that are read at the same time
+ * cost a pass each.
  */
-export class TarBytes {
+export class TarBytes implements ContentBytes {
   readonly #blob: Blob;
+  readonly #offsets: Float64Array;
   readonly #access: RandomAccess | null;
   readonly #running = new Set<Inflation>();
   /** The one that stopped last, for whoever asks for what comes after it. */
   #parked: Inflation | null = null;
 
-  constructor(blob: Blob) {
+  /** `offsets` are where in the tar the content of each record starts. */
+  constructor(blob: Blob, offsets: Float64Array) {
     this.#blob = blob;
+    this.#offsets = offsets;
     this.#access = plainAccess(blob);
   }
 
-  /**
-   * The bytes from `start` on, `size` of them or as many as there are. Pieces are empty as long as
-   * it takes to get there, so that one can give up on the way.
-   */
-  read(start: number, size: number): ByteStream {
+  read(entry: number, start: number, size: number): ByteStream {
+    const position = (this.#offsets[entry] ?? 0) + start;
     return this.#access === null
-      ? this.#inflate(start, size)
-      : readWindows(this.#access, start, size);
+      ? this.#inflate(position, size)
+      : readWindows(this.#access, position, size);
   }
 
   async close(): Promise<void> {

@@ -11,7 +11,14 @@ export type ErrorCode =
   | 'choose-platform'
   | 'damaged'
   | 'limit-exceeded'
-  | 'not-writable';
+  | 'not-writable'
+  | 'no-engine'
+  | 'engine-failed'
+  | 'build-failed'
+  | 'unreachable'
+  | 'tls-refused'
+  | 'login-needed'
+  | 'rate-limited';
 
 export interface ErrorFacts {
   readonly code: ErrorCode;

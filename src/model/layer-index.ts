@@ -25,7 +25,39 @@ export interface SparseMap {
 export const contentDigestBytes = 32;
 
 /**
- * All that one layer's tar says, as columns: record `i` is position `i` of each. Plain data of
+ * The contents of a layer whose blob compresses them in chunks, each of which can be inflated
+ * without the others: columns, in the order of the records.
+ */
+export interface ContentChunks {
+  readonly compression: 'gzip' | 'zstd';
+  /** Record `i` has the chunks from `first[i]` up to `first[i + 1]`. */
+  readonly first: Uint32Array;
+  /** The bytes of the blob to inflate for a chunk. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  /** Inflated bytes that stand before the chunk's own. */
+  readonly skip: Float64Array;
+  /** Where in the file a chunk belongs, and how many bytes it has. */
+  readonly position: Float64Array;
+  readonly size: Float64Array;
+  /** SHA-256 of each chunk, `contentDigestBytes` each. */
+  readonly digests: Uint8Array;
+}
+
+/** Where the contents of a layer's files are to be found. */
+export type ContentPlaces =
+  /** In the uncompressed tar: for each record where its content starts. */
+  | {
+      readonly kind: 'tar';
+      readonly offset: Float64Array;
+      /** Bytes of the tar, as far as it was read. */
+      readonly tarSize: number;
+    }
+  /** In the blob. Where they stand in its tar nobody looked. */
+  | { readonly kind: 'chunks'; readonly chunks: ContentChunks };
+
+/**
+ * All that one layer's tar says, or its table of contents, as columns: record `i` is position `i` of each. Plain data of
  * typed arrays, maps and strings, so that it can be cloned, sent to another thread and stored.
  */
 export interface LayerIndex {
@@ -42,10 +74,8 @@ export interface LayerIndex {
   readonly gid: Uint32Array;
   /** Seconds since 1970, with fractions. */
   readonly mtime: Float64Array;
-  /** Content bytes that the tar carries for this record; 0 for anything but a file. */
+  /** Content bytes that the layer carries for this record; 0 for anything but a file. */
   readonly size: Float64Array;
-  /** Where the content stands in the uncompressed tar. */
-  readonly offset: Float64Array;
   /** Into `links`, or -1: a symlink's target, a hardlink's target as the tar names it. */
   readonly link: Int32Array;
   readonly links: Names;
@@ -56,8 +86,7 @@ export interface LayerIndex {
   readonly sparse: ReadonlyMap<number, SparseMap>;
   /** SHA-256 of each file's content, `contentDigestBytes` each; null when not taken. */
   readonly digests: Uint8Array | null;
-  /** Bytes of the uncompressed tar, as far as it was read. */
-  readonly tarSize: number;
+  readonly places: ContentPlaces;
   /** Digest of the uncompressed tar, and of the blob as stored, where they were taken. */
   readonly diffId: Digest | null;
   readonly digest: Digest | null;
@@ -66,4 +95,10 @@ export interface LayerIndex {
 
 export function kindAt(index: LayerIndex, entry: number): EntryKind {
   return entryKinds[index.kind[entry] ?? 0] ?? 'file';
+}
+
+/** Where in the uncompressed tar each record's content starts, of an index that was made from it. */
+export function tarOffsets({ places }: LayerIndex): Float64Array {
+  if (places.kind === 'tar') return places.offset;
+  throw new Error('the index was not made from a tar');
 }

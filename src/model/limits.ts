@@ -25,6 +25,18 @@ export const limits = {
   manifestBytes: 4 * MiB,
   /** An image's config, history included. */
   configBytes: 16 * MiB,
+  /** A layer's table of contents, compressed or not. */
+  tocBytes: 150 * MiB,
+  /** One of its entries. */
+  tocEntryBytes: 2 * MiB,
+  /** Chunks of all contents of a layer: of 64 KB, as tools make them, 32 GB. */
+  tocChunks: 500_000,
+  /** An engine's own lists of its images and of its layers. */
+  storeListBytes: 64 * MiB,
+  /** One record of an engine's tar-split file: headers of some entries, in base64. */
+  tarSplitLineBytes: 8 * MiB,
+  /** What is kept in memory of such files of one image: headers, packed, and names of contents. */
+  tarSplitBytes: 512 * MiB,
   /** Nesting of any JSON text. */
   jsonDepth: 64,
   /** Nesting of image indexes. */

@@ -10,6 +10,8 @@ export interface Descriptor {
   /** Empty when it is not given. */
   readonly mediaType: string;
   readonly digest: Digest;
+  /** Bytes of the blob; null when it is not given. */
+  readonly size: number | null;
   /** Where the blob may also be had. */
   readonly urls: readonly string[];
   readonly annotations: Annotations;
@@ -20,6 +22,7 @@ export function readDescriptor(json: JsonObject): Descriptor {
   return {
     mediaType: json.findText('mediaType') ?? '',
     digest: json.digest('digest'),
+    size: json.findCount('size'),
     urls: json.findTexts('urls') ?? [],
     annotations: json.findObject('annotations')?.textFields() ?? {},
     platform: readPlatform(json.findObject('platform')),

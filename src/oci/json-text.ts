@@ -4,6 +4,7 @@ import { limits } from '../model/limits.ts';
 const quote = 0x22;
 const comma = 0x2c;
 const backslash = 0x5c;
+const decoder = new TextDecoder();
 /** Values in one text: each costs far more memory than the three bytes that it may take. */
 const maximumValues = 500_000;
 
@@ -17,7 +18,7 @@ export function parseJson(text: Uint8Array, document: string, maximumBytes: numb
   }
   checkShape(text, document);
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(text));
+    const value: unknown = JSON.parse(decoder.decode(text));
     return value;
   } catch (cause) {
     throw new LayerscopeError({

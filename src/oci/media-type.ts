@@ -8,6 +8,13 @@ const indexes: ReadonlySet<string> = new Set([
   'application/vnd.docker.distribution.manifest.list.v2+json',
 ]);
 
+/** Of images and of their indexes: all that layerscope reads. */
+export const manifestTypes: readonly string[] = [
+  ...indexes,
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+];
+
 const imageConfigs: ReadonlySet<string> = new Set([
   'application/vnd.oci.image.config.v1+json',
   'application/vnd.docker.container.image.v1+json',
@@ -47,4 +54,10 @@ export function isNondistributableType(mediaType: string): boolean {
 export function layerTypeOf(compression: string): string {
   const plain = 'application/vnd.docker.image.rootfs.diff.tar';
   return compression === 'none' ? plain : `${plain}.${compression}`;
+}
+
+/** How a layer is compressed by what its media type says, which need not be so. */
+export function compressionOfType(mediaType: string): 'none' | 'gzip' | 'zstd' {
+  if (/[+.]zstd$/.test(mediaType)) return 'zstd';
+  return /[+.]gzip$/.test(mediaType) ? 'gzip' : 'none';
 }

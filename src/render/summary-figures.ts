@@ -11,7 +11,10 @@ import type { RenderOptions } from './options.ts';
 const barCells = 32;
 
 /** What the image stores, how much of it is of use, and what is not. */
-export function figureLines({ image, summary }: Report, options: RenderOptions): readonly Line[] {
+export function figureLines(
+  { image, summary, reading }: Report,
+  options: RenderOptions,
+): readonly Line[] {
   const { storedBytes, efficiency, reclaimableBytes } = summary;
   const style = scoreStyle(efficiency);
   return [
@@ -23,7 +26,15 @@ export function figureLines({ image, summary }: Report, options: RenderOptions):
     figureLine('Reclaimable', formatSize(reclaimableBytes), style, [
       span(wasteOf(summary, image.base.layers)),
     ]),
+    ...readingLines(reading),
   ];
+}
+
+/** That little was read is worth a line; that all was goes without saying. */
+function readingLines({ readBytes, blobBytes }: Report['reading']): readonly Line[] {
+  if (readBytes >= blobBytes) return [];
+  const rest = [span(`of ${formatSize(blobBytes)} of layers: the rest was not needed`)];
+  return [figureLine('Read', formatSize(readBytes), 'plain', rest)];
 }
 
 function figureLine(label: string, value: string, style: Style, rest: Line): Line {

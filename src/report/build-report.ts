@@ -16,6 +16,7 @@ import {
   type ReportGate,
   type ReportImage,
   type ReportLayer,
+  type ReportReading,
   type ReportRule,
   type ReportRuleDetail,
   type ReportWaste,
@@ -29,6 +30,7 @@ export interface ReportFacts {
   readonly reference: string;
   readonly image: Image;
   readonly analysis: Analysis;
+  readonly reading: ReportReading;
   readonly warnings: readonly Warning[];
   readonly gate: Gate | null;
   /** Rows to keep of each list of waste, findings and duplicates; null keeps all. */
@@ -43,6 +45,7 @@ export function buildReport(facts: ReportFacts): Report {
     tool: facts.tool,
     image: reportImage(facts.reference, image),
     summary: { ...summary, compressedBytes: compressedBytes(image.layers) },
+    reading: facts.reading,
     layers: image.layers.map((layer) =>
       reportLayer(layer, figuresOf(analysis, layer), layer.index < image.base.count),
     ),

@@ -15,6 +15,7 @@ export interface Report {
   readonly tool: Tool;
   readonly image: ReportImage;
   readonly summary: ReportSummary;
+  readonly reading: ReportReading;
   readonly layers: readonly ReportLayer[];
   readonly waste: readonly ReportWaste[];
   readonly findings: readonly ReportFinding[];
@@ -51,6 +52,12 @@ export interface ReportImage {
 export interface ReportSummary extends Summary {
   /** Null unless every layer is stored compressed. */
   readonly compressedBytes: number | null;
+}
+
+/** What it took to make the report: it says nothing of the image. */
+export interface ReportReading {
+  readonly readBytes: number;
+  readonly blobBytes: number;
 }
 
 export interface ReportLayer {

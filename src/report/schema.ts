@@ -36,6 +36,14 @@ const summary = object('The figures of the whole image.', {
   compressedBytes: nullable(count('Bytes of all blobs; null unless every layer is compressed.')),
 });
 
+const reading = object(
+  'What it took to make the report: the same image may take more another time.',
+  {
+    readBytes: count('Bytes of layers that were read.'),
+    blobBytes: count('Bytes of all layers as they are stored.'),
+  },
+);
+
 const waste = object(
   'One content that a layer stores and a later one hides.',
   {
@@ -164,6 +172,7 @@ const report = object(
     }),
     image: imageSchema,
     summary,
+    reading,
     layers: list('All layers, from the lowest.', layerSchema),
     waste: list('Everything that later layers hide, the largest first.', waste),
     findings: list('What to change, by what it saves.', finding),

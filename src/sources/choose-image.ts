@@ -37,7 +37,10 @@ export function chooseImage(
   const wanted = choice.platform === null ? null : normalisePlatform(choice.platform);
   const platforms = image.platforms.map(({ platform }) => platform);
   const platform = image.platforms[choosePlatform(platforms, wanted, choice.host) ?? -1];
-  if (platform === undefined) throw noSuchPlatform(image, wanted, subject);
+  if (platform === undefined) {
+    const absent = image.absent.flatMap((descriptor) => descriptor.platform ?? []);
+    throw noSuchPlatform(platforms, absent, wanted, subject);
+  }
   return { image, platform };
 }
 
@@ -100,18 +103,19 @@ function noSuchImage(
   });
 }
 
-function noSuchPlatform(
-  image: OfferedImage,
+/** `absent` are platforms that the image's index names and the source does not hold. */
+export function noSuchPlatform(
+  offered: readonly Platform[],
+  absent: readonly Platform[],
   wanted: Platform | null,
   subject: string,
 ): LayerscopeError {
-  const offered = enumerate(image.platforms.map(({ platform }) => formatPlatform(platform)));
-  const absent = image.absent.flatMap(({ platform }) => platform ?? []).map(formatPlatform);
-  const notHeld = absent.length === 0 ? '' : ` (${enumerate(absent)} is named and not held)`;
+  const notHeld =
+    absent.length === 0 ? '' : ` (${enumerate(absent.map(formatPlatform))} is named and not held)`;
   return new LayerscopeError({
     code: 'choose-platform',
     tried: `find ${wanted === null ? "this machine's platform" : formatPlatform(wanted)} in ${subject}`,
-    failed: `the image is there for ${offered}${notHeld}`,
+    failed: `the image is there for ${enumerate(offered.map(formatPlatform))}${notHeld}`,
     advice: 'Choose one of these: --platform os/arch[/variant]',
   });
 }

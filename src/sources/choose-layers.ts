@@ -25,5 +25,6 @@ function unlistedLayer(diffId: Digest | null): OfferedLayer {
     digest: null,
     mediaType: null,
     urls: [],
+    annotations: {},
   };
 }

@@ -60,6 +60,7 @@ function readLayer(docker: DockerImage, name: string, diffId: Digest | null): Of
     digest: source?.digest ?? digestInName(name),
     mediaType: source?.mediaType || null,
     urls: source?.urls ?? [],
+    annotations: source?.annotations ?? {},
   };
 }
 

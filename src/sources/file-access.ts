@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs';
+import { AccessRanges } from '../model/access-ranges.ts';
 import type { Blob, ByteStream, RandomAccess } from '../model/bytes.ts';
 import { fileError } from './file-error.ts';
 
@@ -78,6 +79,7 @@ export class FileAccess implements RandomAccess {
 export class FileRange implements Blob, RandomAccess {
   readonly size: number;
   readonly access = this;
+  readonly ranges = new AccessRanges(this);
   readonly #file: FileAccess;
   readonly #start: number;
 

@@ -77,6 +77,7 @@ export class IndexReader {
         digest: layer.digest,
         mediaType: layer.mediaType === '' ? null : layer.mediaType,
         urls: layer.urls,
+        annotations: layer.annotations,
       })),
       otherLayers: null,
     };

@@ -21,6 +21,12 @@ export function dirLayout(top: Digest): Layout {
   };
 }
 
+/** A registry's, which knows nothing but digests. */
+export const registryLayout: Layout = {
+  blob: (digest) => digest,
+  manifest: (digest) => digest,
+};
+
 function ociBlob(digest: Digest): string {
   return `blobs/${algorithmOf(digest)}/${hexOf(digest)}`;
 }

@@ -36,4 +36,6 @@ export interface OfferedLayer {
   readonly digest: Digest | null;
   readonly mediaType: string | null;
   readonly urls: readonly string[];
+  /** Of its descriptor: some name a table of contents. */
+  readonly annotations: Annotations;
 }

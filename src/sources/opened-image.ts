@@ -2,6 +2,7 @@ import type { Blob, ByteStream } from '../model/bytes.ts';
 import type { Image } from '../model/image.ts';
 import type { LayerIndex } from '../model/layer-index.ts';
 import type { Warning } from '../model/warning.ts';
+import type { Annotations } from '../oci/descriptor.ts';
 
 /** Indexes a layer from its stored bytes as they pass by. Injected: sources know no index. */
 export type StreamIndexer = (stored: ByteStream) => Promise<LayerIndex>;
@@ -12,10 +13,17 @@ export interface StreamOptions {
   /** Whether contents may be asked for later, so that the bytes must be kept. */
   readonly keepContents: boolean;
 }
+
 /** What a source can give of one layer. */
 export type LayerContent =
   /** Stored bytes, to be read when wanted. Equal keys mean the same blob. */
-  | { readonly kind: 'blob'; readonly key: string; readonly blob: Blob }
+  | {
+      readonly kind: 'blob';
+      readonly key: string;
+      readonly blob: Blob;
+      /** Of the layer's descriptor: some name a table of contents in the blob. */
+      readonly annotations: Annotations;
+    }
   /** The bytes went by once and were indexed then; `blob` has them if contents are kept. */
   | {
       readonly kind: 'indexed';

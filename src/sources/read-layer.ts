@@ -27,8 +27,13 @@ export async function readLayer(layer: OfferedLayer, store: Store): Promise<Read
       mediaType: mediaType ?? layerTypeOf(stored.compression),
       compressedBytes: stored.compression === 'none' ? null : stored.size,
     },
-    content: stored.content,
+    content: annotate(stored.content, layer),
   };
+}
+
+/** Stores hold bytes; what is said of them stands in the manifest. */
+function annotate(content: LayerContent, { annotations }: OfferedLayer): LayerContent {
+  return content.kind === 'blob' ? { ...content, annotations } : content;
 }
 
 function whyAbsent({ name, digest, mediaType, urls }: OfferedLayer, store: Store): string {

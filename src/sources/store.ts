@@ -10,11 +10,12 @@ export interface Documents {
 }
 
 /**
- * The files of an archive or a directory, by name: what the ways of storing images have in common.
+ * The files of an archive, a directory or a registry, by name: what the ways of storing images have
+ * in common.
  * Names are those that manifests use; one that leads out of the store is not in it.
  */
 export interface Store extends Documents {
-  readonly kind: 'archive' | 'directory';
+  readonly kind: 'archive' | 'directory' | 'local store' | 'registry';
   /** What is broken about the store itself. */
   readonly damage: LayerWarning | null;
   /** A layer, or null when it is not there. Equal keys are the same bytes. */

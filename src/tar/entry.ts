@@ -5,8 +5,8 @@ import type { Device, SparseMap, Xattrs } from '../model/layer-index.ts';
 /** What one record of a tar can be. Whiteouts are ordinary files to a tar. */
 export type EntryType = Exclude<EntryKind, 'whiteout' | 'opaque'>;
 
-/** One record of a tar, with what its extended headers say applied. */
-export interface Entry {
+/** One record of a layer, with what a tar's extended headers say applied. */
+export interface LayerRecord {
   /** As the archive names it: nothing dropped, nothing resolved. */
   readonly path: ByteString;
   readonly type: EntryType;
@@ -23,11 +23,16 @@ export interface Entry {
   readonly size: number;
   /** Bytes of content that follow in the archive; 0 for all that carries none. */
   readonly storedSize: number;
-  /** Where that content starts, in bytes from the start of the tar. */
-  readonly offset: number;
+  /** Where that content starts, in bytes from the start of the tar; null where nobody looked. */
+  readonly offset: number | null;
   /** Of symlinks and hardlinks, else null. */
   readonly linkTarget: ByteString | null;
   readonly device: Device | null;
   readonly xattrs: Xattrs | null;
   readonly sparse: SparseMap | null;
+}
+
+/** A record that was read in a tar. */
+export interface Entry extends LayerRecord {
+  readonly offset: number;
 }

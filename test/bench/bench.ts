@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { estargzLayer } from '../support/toc-layer.ts';
 import { type Compress, type ImageShape, writeImage } from './image-file.ts';
+import { writeRegistryImage } from './registry-image.ts';
 import { fastest, run } from './run.ts';
+import { serveImage } from './serve-image.ts';
+import { writeTocImage } from './toc-image.ts';
 
 // Speed as ratios against yardsticks measured in the same run, and memory as peaks. Absolute times
 // say more of the machine than of the program, so they are shown and not judged.
@@ -83,6 +87,18 @@ function compressed(name: string, compress: Compress): void {
   rmSync(path);
 }
 
+/** How much of it is read until the whole report is there. */
+function tableOfContents(): void {
+  const path = join(folder, 'estargz.tar');
+  const shape = { entries: 24_000, contentBytes: 800 * MB, layers: 8 };
+  writeTocImage(path, { ...shape, fileWhiteouts: 0, directoryWhiteouts: 0 }, estargzLayer);
+  const child = spawnSync(process.execPath, report(path), { maxBuffer: 2 ** 28 });
+  const { readBytes, blobBytes } = JSON.parse(child.stdout.toString()).reading;
+  const detail = `(${(readBytes / MB).toFixed(1)} MB of ${(blobBytes / MB).toFixed(0)} MB)`;
+  judge('eStargz: bytes read of those there are', (readBytes / blobBytes) * 100, 3, '%', detail);
+  rmSync(path);
+}
+
 function whiteouts(): void {
   const without = makeImage('without', {});
   const many = makeImage('whiteouts', { fileWhiteouts: 800, directoryWhiteouts: 50 });
@@ -112,13 +128,39 @@ function zstd(tar: Uint8Array): Uint8Array {
   return child.stdout;
 }
 
+/** An image in a registry on this machine, its layers compressed with gzip. */
+async function inRegistry(count: number, use: (host: string) => void): Promise<void> {
+  const path = makeImage('registry', { entries: 24_000, contentBytes: 1_000 * MB, layers: count });
+  const blobs = join(folder, 'blobs');
+  await writeRegistryImage(path, blobs);
+  rmSync(path);
+  await serveImage(blobs, use);
+  rmSync(blobs, { recursive: true });
+}
+
+async function registries(): Promise<void> {
+  await inRegistry(4, (host) => {
+    compare(
+      '1 GB in a registry / downloading and inflating',
+      1.3,
+      report(`registry://${host}/bench`),
+      [local('yardstick-download.js'), host],
+    );
+  });
+  await inRegistry(1, (host) => {
+    memory('a layer of 1 GB in a registry: peak memory', 250, report(`registry://${host}/bench`));
+  });
+}
+
 try {
   plain();
   compressed('gzip', (tar) => gzipSync(tar, { level: 4 }));
   compressed('zstd', zstd);
+  tableOfContents();
   whiteouts();
   layers();
   million();
+  await registries();
 } finally {
   rmSync(folder, { recursive: true });
 }

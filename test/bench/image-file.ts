@@ -57,7 +57,7 @@ function documents(layers: readonly string[]): readonly (readonly [string, strin
 }
 
 /** The parts of each layer's tar, made while they are written. */
-function* layersOf(shape: ImageShape): Generator<Iterable<Uint8Array>> {
+export function* layersOf(shape: ImageShape): Generator<Iterable<Uint8Array>> {
   const each = Math.ceil(shape.entries / shape.layers);
   for (let layer = 0; layer < shape.layers; layer++) {
     const first = layer * each;

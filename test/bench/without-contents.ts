@@ -4,22 +4,17 @@ import { Contents } from '../../src/analysis/contents.ts';
 import { allRules } from '../../src/analysis/finding-settings.ts';
 import { loadImage } from '../../src/cli/load-image.ts';
 import { silentProgress } from '../../src/cli/progress.ts';
+import { plainChoice } from '../support/plain-choice.ts';
 
 // The whole analysis but for the questions about contents: no byte of a file is read.
 const [reference = ''] = process.argv.slice(2);
 const none = async function* (): AsyncGenerator<Uint8Array> {};
-const { image, tree } = await loadImage(
-  {
-    reference,
-    image: null,
-    platform: null,
-    baseLayers: null,
-    verify: false,
-    ignoreErrors: false,
-    keepContents: false,
-  },
-  { stdin: { isTTY: false, open: none }, progress: silentProgress, note: () => {} },
-);
+const { image, tree } = await loadImage(plainChoice(reference), {
+  stdin: { isTTY: false, open: none },
+  env: {},
+  progress: silentProgress,
+  note: () => {},
+});
 const digests = tree.layers.map(() => null);
 const contents = new Contents(tree, digests);
 const { summary } = analyse(

@@ -130,7 +130,14 @@ describe('readManifest', () => {
 });
 
 describe('isAttestation', () => {
-  const image = { mediaType: '', digest: digestOf('a'), urls: [], annotations: {}, platform: null };
+  const image = {
+    mediaType: '',
+    digest: digestOf('a'),
+    size: 0,
+    urls: [],
+    annotations: {},
+    platform: null,
+  };
 
   test("knows BuildKit's annotation and its unknown platform", () => {
     const annotations = { 'vnd.docker.reference.type': 'attestation-manifest' };

@@ -17,6 +17,17 @@ const figuresOf = (parts: ReportParts): readonly string[] => linesOf(parts).slic
 const shownOf = (parts: ReportParts): number =>
   linesOf(parts).filter((line) => line.includes('file-')).length;
 
+test('how much of the layers was read is said where it is not all of them', () => {
+  const lineOf = (readBytes: number): readonly string[] =>
+    linesOf({ reading: { readBytes, blobBytes: 12_000_000 } }).filter((line) =>
+      line.startsWith('Read '),
+    );
+  expect(lineOf(34_000)).toEqual([
+    'Read         34.0 kB  of 12.0 MB of layers: the rest was not needed',
+  ]);
+  expect(lineOf(12_000_000)).toEqual([]);
+});
+
 describe('the summary of a grown image', () => {
   test('on 80 columns', () => {
     expect(renderSummary(demoReport, plain80)).toBe(`\

@@ -95,6 +95,7 @@ const facts: ReportFacts = {
   reference: './shop.tar',
   image,
   analysis,
+  reading: { readBytes: 34, blobBytes: 560 },
   warnings: [],
   gate: null,
   top: null,

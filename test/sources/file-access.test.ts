@@ -31,6 +31,13 @@ describe('FileAccess', () => {
     expect(range.access.read(2_200_000, new Uint8Array(100))).toBe(0);
   });
 
+  test('gives parts of a range whole, or says that it ends before', async () => {
+    const { ranges } = open().range(1_000, 2_000);
+    const part = await ranges.read(500, 1_500);
+    expect(Buffer.compare(part, bytes.subarray(1_500, 3_000))).toBe(0);
+    await expect(ranges.read(500, 1_501)).rejects.toThrow('it ends before byte 2001');
+  });
+
   test('has ranges that end where the file does', () => {
     const file = open();
     expect(file.range(2_499_990, 100).size).toBe(10);

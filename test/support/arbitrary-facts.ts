@@ -168,6 +168,7 @@ export const arbitraryFacts: fc.Arbitrary<ReportFacts> = fc.nat(30).chain((layer
     reference: hostileText,
     image: imageOf(layers),
     analysis: analysisOf(layers),
+    reading: fc.record({ readBytes: bytes, blobBytes: bytes }),
     warnings: fc.array(warning, { maxLength: 6 }),
     gate: orNull(gate),
     top: orNull(fc.nat(12)),

@@ -31,6 +31,7 @@ export const imageFixtures: readonly ImageFixture[] = [
   ...bxFixtures,
   ...list('dive').map((name) => fixture('dive', name)),
   fixture('demo', 'demo.tar'),
+  fixture('toc', 'skopeo-zstd-chunked.tar'),
 ];
 
 function formats(isWanted: (name: string) => boolean): readonly ImageFixture[] {

@@ -1,3 +1,4 @@
+import { AccessRanges } from '../../src/model/access-ranges.ts';
 import type { Blob, ByteStream, RandomAccess } from '../../src/model/bytes.ts';
 
 /** Bytes in memory, to be read at any offset. */
@@ -20,5 +21,7 @@ export async function* memoryStream(bytes: Uint8Array, size = 65_536): ByteStrea
 }
 
 export function memoryBlob(bytes: Uint8Array): Blob {
-  return { size: bytes.length, stream: () => memoryStream(bytes), access: memoryAccess(bytes) };
+  const access = memoryAccess(bytes);
+  const ranges = new AccessRanges(access);
+  return { size: bytes.length, stream: () => memoryStream(bytes), ranges, access };
 }

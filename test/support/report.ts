@@ -22,6 +22,7 @@ export function reportOf(parts: ReportParts = {}): Report {
     tool: { name: 'layerscope', version: '0.0.0' },
     image: { ...emptyImage, ...image },
     summary: { ...emptySummary, layers: parts.layers?.length ?? 0, ...summary },
+    reading: { readBytes: 0, blobBytes: 0 },
     layers: [],
     waste: [],
     findings: [],

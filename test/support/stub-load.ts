@@ -38,6 +38,7 @@ export function stubLoad(layers: LayerSpecs, warnings: readonly Warning[] = []):
       contentDigests: () => contentDigests(tree, tars.map(memoryAccess)),
       contentOf: (version) => contents.of(version),
       beginningOf: (version, bytes) => contents.beginningOf(version, bytes),
+      reading: () => ({ readBytes: 0, blobBytes: 0 }),
       close: async () => {
         open--;
       },

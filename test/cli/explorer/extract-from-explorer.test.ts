@@ -8,6 +8,7 @@ import { encodeText } from '../../../src/model/byte-string.ts';
 import { rootPath } from '../../../src/model/path-table.ts';
 import type { LayerSpecs } from '../../support/analysed.ts';
 import { FakeIo } from '../../support/fake-io.ts';
+import { plainChoice } from '../../support/plain-choice.ts';
 import { stubLoad } from '../../support/stub-load.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
@@ -23,19 +24,11 @@ const layers: LayerSpecs = [
   [{ path: 'app/.wh.old' }, { path: 'app/new', content: 'new' }],
 ];
 
-const choice = {
-  reference: 'app.tar',
-  image: null,
-  platform: null,
-  baseLayers: null,
-  verify: false,
-  ignoreErrors: false,
-  keepContents: true,
-};
+const choice = { ...plainChoice('app.tar'), keepContents: true };
 
 function load(specs: LayerSpecs): Promise<LoadedImage> {
-  const { stdin } = new FakeIo();
-  return stubLoad(specs).load(choice, { stdin, progress: silentProgress, note: () => {} });
+  const { stdin, env } = new FakeIo();
+  return stubLoad(specs).load(choice, { stdin, env, progress: silentProgress, note: () => {} });
 }
 
 /** Copies a path, and says what it said. */

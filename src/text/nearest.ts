@@ -13,6 +13,20 @@ export function nearest(word: string, candidates: readonly string[]): string | n
   return best;
 }
 
+/** The `most` candidates that are nearest to `word`, the nearest first. */
+export function nearestFew(
+  word: string,
+  candidates: readonly string[],
+  most: number,
+): readonly string[] {
+  const distances = candidates.map((candidate) => ({
+    candidate,
+    distance: editDistance(word.toLowerCase(), candidate.toLowerCase()),
+  }));
+  distances.sort((a, b) => a.distance - b.distance);
+  return distances.slice(0, most).map(({ candidate }) => candidate);
+}
+
 /** Levenshtein's distance with neighbours exchanged as one step. Words are short. */
 function editDistance(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];

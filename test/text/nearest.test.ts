@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from '../../src/cli/nearest.ts';
+import { nearest } from '../../src/text/nearest.ts';
 
 const rules = ['lowest-efficiency', 'highest-wasted-bytes', 'max-layers'];
 
