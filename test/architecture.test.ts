@@ -81,7 +81,11 @@ const packages: readonly Rule[] = [
   { folder: 'cli', allowed: 'commander yaml', because: 'arguments and settings are its input' },
   { folder: 'tui', allowed: 'blessed diff', because: 'it draws cells, and compares texts' },
   { folder: 'analysis', allowed: 'picomatch', because: 'rules name paths by globs' },
-  { folder: 'sources', allowed: 'undici', because: 'it asks registries for images' },
+  {
+    folder: 'sources',
+    allowed: 'dockerode smol-toml undici',
+    because: 'it asks engines and registries, and reads where podman keeps its images',
+  },
   { folder: 'tar', allowed: 'zstddec', because: 'it inflates zstd where Node cannot' },
   { folder: 'text', allowed: 'get-east-asian-width', because: 'it counts columns' },
 ];
@@ -90,8 +94,8 @@ const packages: readonly Rule[] = [
 const builtins: readonly Rule[] = [
   {
     folder: 'cli',
-    allowed: 'node:crypto node:fs node:fs/promises node:os node:path',
-    because: 'it reads settings, writes results and asks how many processors there are',
+    allowed: 'node:child_process node:crypto node:fs node:fs/promises node:os node:path',
+    because: 'it reads settings, writes results, runs builders and counts processors',
   },
   {
     folder: 'extraction',
@@ -101,8 +105,9 @@ const builtins: readonly Rule[] = [
   {
     folder: 'sources',
     allowed:
-      'node:child_process node:crypto node:fs node:os node:path node:timers/promises node:tls',
-    because: 'it opens files and connections, asks credential helpers, checks digests, and waits',
+      'node:child_process node:crypto node:fs node:http node:https node:os node:path ' +
+      'node:stream node:timers/promises node:tls',
+    because: 'it opens files and connections, runs ssh and credential helpers, and waits',
   },
   {
     folder: 'index',

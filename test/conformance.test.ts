@@ -12,6 +12,10 @@ import {
 } from './support/image-fixtures.ts';
 import { memoryStream } from './support/memory.ts';
 import { changeBit, layerFiles, quietPlace } from './support/layer-files.ts';
+import { startEngine } from './support/fake-engine.ts';
+import { engineImageOf } from './support/engine-image.ts';
+import { loadFromStore } from './support/load-from-store.ts';
+import { containersRoot, dockerRoot } from './support/local-stores.ts';
 import { fileOf } from './support/open-image.ts';
 import { ociArchive } from './support/oci-archive.ts';
 import { pushArchive } from './support/pushed-archive.ts';
@@ -50,6 +54,11 @@ const ways: Readonly<Record<string, Way>> = {
 function reportBy(way: Way, { archive, choice }: ImageFixture): Promise<Report> {
   const [argv, sent] = way(archive);
   return checkedReport([...choice, ...argv], sent);
+}
+
+/** What comes in order is read in full. */
+function withoutReading(report: Report): object {
+  return { ...report, reading: null };
 }
 
 /** The same bytes that come another way differ in what was typed and in how many were read only. */
@@ -101,6 +110,40 @@ describe.each(imageFixtures)('$name', (fixture) => {
     unpackTar(fixture.archive, directory);
     const report = await checkedReport([...fixture.choice, directory]);
     expect(withoutPlace(report)).toEqual(withoutPlace(await reportBy(asFile, fixture)));
+  });
+});
+
+describe.each(imageFixtures)('$name, exported by an engine,', (fixture) => {
+  test.each(['docker', 'podman'] as const)('gives the same report (%s)', async (source) => {
+    const { image, ...archived } = await reportBy(asFile, fixture);
+    const { archive, choice } = fixture;
+    const { tags, platform } = image;
+    const { host } = await startEngine({
+      podman: source === 'podman',
+      images: [{ name: 'app:1', archive, tags, platforms: [platform] }],
+    });
+    const reference = 'docker://app:1';
+    const report = await checkedReport([...choice, reference], { env: { DOCKER_HOST: host } });
+    expect(withoutReading(report)).toEqual(
+      withoutReading({ ...archived, image: { ...image, source, reference } }),
+    );
+  });
+});
+
+describe.each(imageFixtures)('$name, unpacked by an engine,', (fixture) => {
+  test('gives the same report from the files of Docker and of podman', async () => {
+    const archived = withoutStorage(await reportBy(asFile, fixture));
+    const image = await engineImageOf(fixture);
+    const places = [
+      { kind: 'docker', dataRoot: dockerRoot(image), image: 'stored' },
+      { kind: 'containers-storage', graphRoot: containersRoot(image), image: 'stored' },
+    ] as const;
+    for (const place of places) {
+      for (const options of [[], ['--verify']]) {
+        const report = await checkedReport([...options, 'stored'], {}, loadFromStore(place));
+        expect({ [place.kind]: withoutStorage(report) }).toEqual({ [place.kind]: archived });
+      }
+    }
   });
 });
 

@@ -8,6 +8,7 @@ import { parseSettings } from '../src/cli/settings-file.ts';
 import { resolve } from '../src/tui/keys/keymap.ts';
 import { keyTable } from './support/key-table.ts';
 import { runMain } from './support/run-main.ts';
+import { stubDocker } from './support/stub-docker.ts';
 import { stubLoad } from './support/stub-load.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
 
@@ -60,7 +61,10 @@ test.each(
     .filter((argv) => !isOnDemo(argv))
     .map((argv) => [argv.join(' '), argv] as const),
 )('layerscope %s is understood', async (_, argv) => {
-  const { exitCode, err } = await runMain(argv, stubLoad([[{ path: 'a' }]]).load);
+  const { exitCode, err } = await runMain(argv, stubLoad([[{ path: 'a' }]]).load, {
+    env: { PATH: stubDocker().path },
+    cwd: temporaryDirectory(),
+  });
   expect(err).toBe('');
   expect(exitCode).toBe(0);
 });

@@ -21,6 +21,12 @@ export function chooseImage({ io, given }: Session, wanted: WantedImage): ImageC
     reference: fromSource(reference, given.source ?? null),
     image: given.image ?? null,
     platform: given.platform ?? null,
+    engine: {
+      host: given.host ?? null,
+      name: given.engine === undefined || given.engine === 'auto' ? null : given.engine,
+      pull: given.pull ?? null,
+      localStore: given.localStore !== false,
+    },
     baseLayers,
     keepContents,
     verify: given.verify === true,
@@ -32,13 +38,7 @@ export function chooseImage({ io, given }: Session, wanted: WantedImage): ImageC
 /** A reference with the prefix that says what `--source` says. */
 function fromSource(reference: string, source: SourceName | null): string {
   if (source === null || reference.startsWith(`${source}:`)) return reference;
-  if (source === 'docker-archive') return `${source}:${reference}`;
-  throw new LayerscopeError({
-    code: 'unsupported',
-    tried: `open ${reference}`,
-    failed: `layerscope cannot read images from ${source} yet`,
-    advice: `Save the image and read that: ${source} save ${reference} | layerscope -`,
-  });
+  return source === 'docker-archive' ? `${source}:${reference}` : `${source}://${reference}`;
 }
 
 function nothingPiped(): LayerscopeError {

@@ -27,18 +27,57 @@ export async function indexLayers(
   meter: ReadMeter,
   budget: EntryBudget,
 ): Promise<readonly IndexedLayer[]> {
-  const distinct = new Map(contents.map((content) => [content.key, content]));
+  const distinct = distinctLayers(contents);
   const indexed = new Map<string, IndexedLayer>();
-  progress.expect(distinct.size);
+  progress.expect(distinct.length);
+  expectBytes(distinct, progress);
   const waiting = distinct.values();
   const worker = async (): Promise<void> => {
-    for (const content of waiting) {
-      indexed.set(content.key, await indexLayer(content, verify, progress, meter, budget));
-      progress.finishLayer();
+    for (const { content, layer } of waiting) {
+      if (content.kind === 'blob') progress.startLayer(layer, content.blob.size);
+      const watch = { layer, progress, meter };
+      indexed.set(content.key, await indexLayer(content, verify, watch, budget));
+      progress.finishLayer(layer);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker));
+  await Promise.all(Array.from({ length: sideBySide(contents) }, worker));
   return contents.map(({ key }) => indexed.get(key) ?? emptyLayer);
+}
+
+/** A layer's content, and the first layer that has it. */
+interface DistinctLayer {
+  readonly content: LayerContent;
+  readonly layer: number;
+}
+
+function distinctLayers(contents: readonly LayerContent[]): readonly DistinctLayer[] {
+  const known = new Map<string, DistinctLayer>();
+  for (const [layer, content] of contents.entries()) {
+    if (!known.has(content.key)) known.set(content.key, { content, layer });
+  }
+  return [...known.values()];
+}
+
+/** What is not read any more had its bytes told before. */
+function expectBytes(layers: readonly DistinctLayer[], progress: Progress): void {
+  const blobs = layers.flatMap(({ content }) => (content.kind === 'blob' ? [content.blob] : []));
+  if (blobs.length === 0) return;
+  progress.expectBytes(blobs.reduce((sum, { size }) => sum + size, 0));
+}
+
+/** Layers that come from afar are waited for, however many processors there are. */
+function sideBySide(contents: readonly LayerContent[]): number {
+  const areFar = contents.some(
+    (content) => content.kind === 'blob' && content.blob.access === null,
+  );
+  return areFar ? 3 : Math.min(4, availableParallelism());
+}
+
+/** Who is to know how far the reading of a layer has come. */
+interface LayerWatch {
+  readonly layer: number;
+  readonly progress: Progress;
+  readonly meter: ReadMeter;
 }
 
 /** What stands for a layer that the source does not hold. */
@@ -58,8 +97,7 @@ const emptyLayer: IndexedLayer = {
 async function indexLayer(
   content: LayerContent,
   verify: boolean,
-  progress: Progress,
-  meter: ReadMeter,
+  { layer, progress, meter }: LayerWatch,
   budget: EntryBudget,
 ): Promise<IndexedLayer> {
   if (content.kind === 'absent') return emptyLayer;
@@ -72,11 +110,11 @@ async function indexLayer(
     };
   }
   const { blob, annotations } = content;
-  const watched = meter.blob(blob);
+  const watched = meter.blob(blob, layer);
   const toc = readTocClaim(annotations);
   const { index, way, tocProblem } = await indexBlob(watched, { verify, toc }, budget);
   const access = way === 'walk' ? watched.access : null;
-  if (way === 'walk') progress.read(blob.size);
+  if (way === 'walk') progress.read(blob.size, layer);
   return { index, access, blob, way: describeWay(way, toc, tocProblem) };
 }
 

@@ -16,24 +16,26 @@ import { ReadMeter } from './read-meter.ts';
 
 /** Opens an image, indexes its layers and puts them on one tree. */
 export async function loadImage(choice: ImageChoice, around: Surroundings): Promise<LoadedImage> {
-  const { reference, image, platform, baseLayers, verify } = choice;
-  const { env, note } = around;
+  const { reference, image, platform, engine, baseLayers, verify } = choice;
+  const { progress, env, note } = around;
   const { username, insecure, caFile } = choice.registry;
-  const meter = new ReadMeter(around.progress);
+  const meter = new ReadMeter(progress);
   const budget = new EntryBudget();
   const opened = await openImage(reference, {
     image,
     platform,
     baseLayers,
+    engine,
+    env,
+    arrival: progress,
+    note,
     keepContents: choice.keepContents,
     indexStream: (stored) => indexStream(meter.stream(stored), { verify }, budget),
     openInput: () => around.stdin.open(),
     registry: {
-      env,
       insecure,
       caFile,
       login: await readLogin(username, () => around.stdin.open()),
-      note,
     },
   });
   try {
@@ -44,7 +46,8 @@ export async function loadImage(choice: ImageChoice, around: Surroundings): Prom
   }
 }
 
-async function mergeLayers(
+/** Indexes the layers of an opened image and puts them on one tree. */
+export async function mergeLayers(
   opened: OpenedImage,
   meter: ReadMeter,
   budget: EntryBudget,

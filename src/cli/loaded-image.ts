@@ -5,6 +5,7 @@ import type { Image } from '../model/image.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Warning } from '../model/warning.ts';
 import type { ReportReading } from '../report/report.ts';
+import type { EngineOptions } from '../sources/open-options.ts';
 import type { Input, Io } from './io.ts';
 import type { Progress } from './progress.ts';
 import type { RegistryChoice } from './registry-login.ts';
@@ -16,6 +17,8 @@ export interface ImageChoice {
   /** `--image`: which one, of a source that holds several. */
   readonly image: string | null;
   readonly platform: Platform | null;
+  /** Which engine is asked for images that are named. */
+  readonly engine: EngineOptions;
   readonly baseLayers: number | null;
   /** Every layer is to be hashed against its digest. */
   readonly verify: boolean;

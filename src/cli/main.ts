@@ -44,6 +44,10 @@ const commands: Readonly<Record<CommandName, Command>> = {
       throw suggestCommand(error, reference);
     }
   },
+  build: async (session, words) => {
+    const { build } = await import('./commands/build.ts');
+    return commands.explore(session, [await build(session, words)]);
+  },
   ci: async (session, [reference = '']) =>
     (await import('./commands/ci.ts')).ci(session, reference),
   report: async (session, [reference = '']) =>

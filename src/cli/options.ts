@@ -1,6 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { GateRules, LimitName, Threshold } from '../analysis/gate-rules.ts';
 import type { Platform } from '../model/platform.ts';
+import { engineNames } from '../sources/engine/endpoint.ts';
+import { type PullPolicy, pullPolicies } from '../sources/engine/pull-policy.ts';
 import {
   InvalidValue,
   parseCount,
@@ -18,10 +20,17 @@ export type Format = (typeof formats)[number];
 const sources = ['docker-archive', 'docker', 'podman'] as const;
 export type SourceName = (typeof sources)[number];
 
+const engineChoices = [...engineNames, 'auto'] as const;
+export type EngineChoice = (typeof engineChoices)[number];
+
 /** The options as commander hands them over; what was not given is not there. */
 export interface GivenOptions {
   readonly image?: string;
   readonly platform?: Platform;
+  readonly host?: string;
+  readonly engine?: EngineChoice;
+  readonly pull?: PullPolicy;
+  readonly localStore?: boolean;
   readonly source?: SourceName;
   readonly verify?: boolean;
   readonly ignoreErrors?: boolean;
@@ -62,6 +71,14 @@ export const imageOptions = (): Option[] => [
   new Option('--verify', 'hash every layer and compare it with its digest'),
   new Option('-i, --ignore-errors', 'carry on with what can be read of a damaged image'),
   new Option('--source <kind>', "dive's way to say where the image is").choices(sources),
+];
+
+/** Which engine is asked for an image, and how. */
+export const engineOptions = (): Option[] => [
+  new Option('--engine <name>', 'which engine has the image').choices(engineChoices),
+  new Option('--host <address>', 'where the engine is, as with `docker --host`'),
+  new Option('--pull <when>', 'whether the engine is to fetch the image').choices(pullPolicies),
+  new Option('--no-local-store', 'let the engine export, in place of reading its files'),
 ];
 
 /** How registries are asked. */

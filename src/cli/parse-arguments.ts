@@ -42,6 +42,8 @@ function givenTo(command: Command): GivenOptions {
   if (command.parent === null) return inner;
   const { parent } = command;
   const outer = parent.opts<GivenOptions>();
+  // All that follows `build` is the builder's.
+  if (command.name() === 'build') return outer;
   const known = new Set(command.options.map((option) => option.attributeName()));
   for (const option of parent.options) {
     const name = option.attributeName();
@@ -49,9 +51,15 @@ function givenTo(command: Command): GivenOptions {
       throw usage(`\`${command.name()}\` has no option ${option.long ?? option.flags}`);
     }
   }
-  const both = (name: 'progress' | 'color'): boolean =>
+  const both = (name: 'progress' | 'color' | 'localStore'): boolean =>
     inner[name] !== false && outer[name] !== false;
-  return { ...outer, ...inner, progress: both('progress'), color: both('color') };
+  return {
+    ...outer,
+    ...inner,
+    progress: both('progress'),
+    color: both('color'),
+    localStore: both('localStore'),
+  };
 }
 
 /** Two words where one reference belongs: most often, the first is a misspelt command. */

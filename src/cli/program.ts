@@ -1,6 +1,7 @@
 import { Command, type Option } from 'commander';
 import {
   ciOption,
+  engineOptions,
   forceOption,
   formatOption,
   gateOptions,
@@ -17,7 +18,7 @@ import {
 } from './options.ts';
 
 /** `explore` is what happens without the name of a command. */
-export const commandNames = ['ci', 'report', 'ls', 'cat', 'extract', 'schema'] as const;
+export const commandNames = ['build', 'ci', 'report', 'ls', 'cat', 'extract', 'schema'] as const;
 export type CommandName = 'explore' | (typeof commandNames)[number];
 
 /** Called when a command was asked for, with the command as commander parsed it. */
@@ -27,7 +28,9 @@ const epilogue = `
 Examples:
   layerscope app.tar                          a summary
   docker save app | layerscope -              the same from standard input
-  layerscope registry://nginx:1.27            the same from a registry
+  layerscope myapp:latest                     from an engine, else its registry
+  layerscope registry://nginx:1.27            from the registry
+  layerscope build -t myapp .                 build it first
   layerscope ci --highest-wasted-bytes 20MB app.tar
   layerscope report --format json -o app.json app.tar
   layerscope ls --layer 3 app.tar             what layer 3 changed
@@ -59,10 +62,19 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
 
   withReference(define('explore', program));
   add(program, 'Options:', [...reportOptions(), jsonOption(), ciOption(), ...looksOptions()]);
-  add(program, 'Image:', imageOptions());
-  add(program, 'Registry:', registryOptions());
+  addImageOptions(program);
   add(program, 'Rules:', gateOptions());
   add(program, 'Messages:', talkOptions());
+
+  define('build', program.command('build'))
+    .argument('[arguments...]', 'those of `docker build`, all of them')
+    .usage('[arguments of docker build]')
+    .summary('build an image, then explore it')
+    .description(
+      'Runs `docker build` (or podman, with `layerscope --engine podman build …`) with all that ' +
+        "follows, then explores the image. layerscope's own options stand before `build`.",
+    )
+    .allowUnknownOption();
 
   const ci = withReference(define('ci', program.command('ci')))
     .summary('judge an image by rules')
@@ -71,8 +83,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
         'the usual ones. The exit code is 1 if one fails.',
     );
   add(ci, 'Options:', [...reportOptions(), jsonOption()]);
-  add(ci, 'Image:', imageOptions());
-  add(ci, 'Registry:', registryOptions());
+  addImageOptions(ci);
   add(ci, 'Rules:', gateOptions());
   add(ci, 'Messages:', talkOptions());
 
@@ -80,8 +91,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     .summary('write a report')
     .description('Writes a report on an image, as text or as JSON (see `layerscope schema`).');
   add(report, 'Options:', [formatOption(), outputOption(), ...reportOptions()]);
-  add(report, 'Image:', imageOptions());
-  add(report, 'Registry:', registryOptions());
+  addImageOptions(report);
   add(report, 'Messages:', talkOptions());
 
   const ls = withReference(define('ls', program.command('ls')))
@@ -89,8 +99,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     .summary('list the files of an image')
     .description('Lists the final filesystem, or with --layer what one layer changed.');
   add(ls, 'Options:', [layerOption(), formatOption()]);
-  add(ls, 'Image:', imageOptions());
-  add(ls, 'Registry:', registryOptions());
+  addImageOptions(ls);
   add(ls, 'Messages:', talkOptions());
 
   const cat = withReference(define('cat', program.command('cat')))
@@ -98,8 +107,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     .summary('print a file of an image')
     .description('Prints a file of the final filesystem, or with --layer as it was at one layer.');
   add(cat, 'Options:', [stateOption()]);
-  add(cat, 'Image:', imageOptions());
-  add(cat, 'Registry:', registryOptions());
+  addImageOptions(cat);
   add(cat, 'Messages:', talkOptions());
 
   const extract = withReference(define('extract', program.command('extract')))
@@ -111,8 +119,7 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
         'setuid bits are kept in a tar (-o -) only.',
     );
   add(extract, 'Options:', [targetOption(), forceOption(), stateOption()]);
-  add(extract, 'Image:', imageOptions());
-  add(extract, 'Registry:', registryOptions());
+  addImageOptions(extract);
   add(extract, 'Messages:', talkOptions());
 
   define('schema', program.command('schema'))
@@ -125,8 +132,15 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
 function withReference(command: Command): Command {
   return command.argument(
     '<reference>',
-    'an archive, an OCI layout, registry://NAME, or - for standard input',
+    "an image's name, an archive, an OCI layout, or - for standard input",
   );
+}
+
+/** What says which image, wherever it is. */
+function addImageOptions(command: Command): void {
+  add(command, 'Image:', imageOptions());
+  add(command, 'Engine:', engineOptions());
+  add(command, 'Registry:', registryOptions());
 }
 
 function add(command: Command, heading: string, options: readonly Option[]): void {

@@ -21,14 +21,14 @@ export class ReadMeter {
     return this.#blobBytes;
   }
 
-  /** The same blob, each way to read it watched. */
-  blob(blob: Blob): Blob {
+  /** The blob of a layer, each way to read it watched. */
+  blob(blob: Blob, layer: number): Blob {
     const { size, ranges, access } = blob;
     this.#blobBytes += size;
     return {
       size,
-      stream: () => this.#watch(blob.stream()),
-      ranges: ranges && this.#ranges(ranges),
+      stream: () => this.#watch(blob.stream(), layer),
+      ranges: ranges && this.#ranges(ranges, layer),
       access: access && this.#access(access),
     };
   }
@@ -41,18 +41,18 @@ export class ReadMeter {
     }
   }
 
-  async *#watch(stream: ByteStream): ByteStream {
+  async *#watch(stream: ByteStream, layer?: number): ByteStream {
     for await (const piece of stream) {
-      this.#count(piece.length);
+      this.#count(piece.length, layer);
       yield piece;
     }
   }
 
-  #ranges(ranges: RangeReader): RangeReader {
+  #ranges(ranges: RangeReader, layer: number): RangeReader {
     return {
       read: async (start, length) => {
         const bytes = await ranges.read(start, length);
-        this.#count(bytes.length);
+        this.#count(bytes.length, layer);
         return bytes;
       },
     };
@@ -70,8 +70,8 @@ export class ReadMeter {
     };
   }
 
-  #count(bytes: number): void {
+  #count(bytes: number, layer?: number): void {
     this.#readBytes += bytes;
-    this.#progress.read(bytes);
+    this.#progress.read(bytes, layer);
   }
 }

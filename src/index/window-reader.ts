@@ -21,8 +21,8 @@ export class WindowReader {
   view(offset: number, size: number): Uint8Array {
     if (offset < this.#start || offset + size > this.#start + this.#length) {
       this.#start = offset;
-      const wanted = this.#window.subarray(0, Math.max(size, readAhead));
-      this.#length = this.#access.read(offset, wanted);
+      const window = this.#window.subarray(0, Math.max(size, readAhead));
+      this.#length = this.#access.read(offset, window, size);
     }
     const from = offset - this.#start;
     return this.#window.subarray(from, Math.min(from + size, this.#length));

@@ -4,8 +4,11 @@ export type ByteStream = AsyncIterable<Uint8Array>;
 /** Bytes at hand, that can be read at any offset: a file. Many small reads cost little. */
 export interface RandomAccess {
   readonly size: number;
-  /** Fills `target` from `position` and returns how many bytes came: fewer only at the end. */
-  read(position: number, target: Uint8Array): number;
+  /**
+   * Fills `target` from `position` and returns how many bytes came: fewer only at the end. Where
+   * `wanted` of them are enough, the rest may be left out if they would have to be fetched.
+   */
+  read(position: number, target: Uint8Array, wanted?: number): number;
 }
 
 /** Bytes that can be had part by part: each question may take a journey, so ask few. */

@@ -1,11 +1,11 @@
 import type { Digest } from './digest.ts';
 import type { Platform } from './platform.ts';
 
-/** How an image is stored in files. */
-export type StoredKind = 'docker-archive' | 'oci-archive' | 'oci' | 'dir';
-
 /** How an image reached layerscope. */
-export type SourceKind = StoredKind | 'registry';
+export type SourceKind = ArchiveKind | 'docker' | 'podman' | 'containers-storage' | 'registry';
+
+/** The ways of storing images as files that are found by a path. */
+export type ArchiveKind = 'docker-archive' | 'oci-archive' | 'oci' | 'dir';
 
 /** `HEALTHCHECK` of an image; durations in nanoseconds, as the config has them. */
 export interface Healthcheck {

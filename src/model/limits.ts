@@ -31,6 +31,12 @@ export const limits = {
   tocEntryBytes: 2 * MiB,
   /** Chunks of all contents of a layer: of 64 KB, as tools make them, 32 GB. */
   tocChunks: 500_000,
+  /** An engine's own lists of its images and of its layers. */
+  storeListBytes: 64 * MiB,
+  /** One record of an engine's tar-split file: headers of some entries, in base64. */
+  tarSplitLineBytes: 8 * MiB,
+  /** Headers, packed, and names that are kept in memory of one such file. */
+  tarSplitBytes: 512 * MiB,
   /** Nesting of any JSON text. */
   jsonDepth: 64,
   /** Nesting of image indexes. */

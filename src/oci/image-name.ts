@@ -23,6 +23,14 @@ export function annotatedName(annotations: Annotations): string | null {
 }
 
 /**
+ * Whether a name is rather an ID, whole or its start, which nobody has in a registry. A short one has
+ * a digit among its letters: `facade` and `deadbeef` are names.
+ */
+export function isImageId(name: string): boolean {
+  return /^(?:sha256:.*|(?=.*\d)[0-9a-f]{7,63}|[0-9a-f]{64})$/.test(name);
+}
+
+/**
  * Which images `wanted` can mean, as positions: a full name, then less and less of one, then a
  * digest or the start of an ID. The first of these readings that fits any image decides.
  */

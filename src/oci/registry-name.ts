@@ -47,6 +47,17 @@ export function parseRegistryName(text: string): RegistryName {
   return { registry, repository, tag: tag ?? (digest === null ? 'latest' : null), digest };
 }
 
+/** Whether an image can have this name. */
+export function isRegistryName(text: string): boolean {
+  try {
+    parseRegistryName(text);
+    return true;
+  } catch (error) {
+    if (error instanceof LayerscopeError) return false;
+    throw error;
+  }
+}
+
 /** The name as people write it: `nginx:1.27`, `localhost:5000/app@sha256:…`. */
 export function formatRegistryName(name: RegistryName): string {
   const { registry, repository, tag, digest } = name;

@@ -16,7 +16,10 @@ const sources = Object.keys({
   'oci-archive': true,
   oci: true,
   dir: true,
+  docker: true,
+  podman: true,
   registry: true,
+  'containers-storage': true,
 } satisfies Record<SourceKind, true>);
 
 const foundBy = Object.keys({

@@ -1,5 +1,5 @@
 import type { LayerscopeError } from '../model/error.ts';
-import type { SourceKind, StoredKind } from '../model/image.ts';
+import type { ArchiveKind, SourceKind } from '../model/image.ts';
 import { limits } from '../model/limits.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { readDockerManifest } from '../oci/docker-manifest.ts';
@@ -27,12 +27,12 @@ export interface FoundImages {
  * or the one that a `dir:` directory is. `wanted` is what a prefix of the reference promised, or
  * null; `subject` is what messages call the store.
  */
-export function findImages(store: Store, wanted: StoredKind | null, subject: string): FoundImages {
+export function findImages(store: Store, wanted: ArchiveKind | null, subject: string): FoundImages {
   const documents = new MeteredDocuments(store);
   const manifestJson = documents.document('manifest.json', limits.manifestBytes);
   const indexJson = documents.document('index.json', limits.manifestBytes);
   const listed = manifestJson === null ? null : readDockerManifest(manifestJson);
-  const kinds: StoredKind[] = [];
+  const kinds: ArchiveKind[] = [];
   if (listed !== null) kinds.push('docker-archive');
   if (indexJson !== null) kinds.push(store.kind === 'archive' ? 'oci-archive' : 'oci');
   if (manifestJson !== null && listed === null) kinds.push('dir');

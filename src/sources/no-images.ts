@@ -1,5 +1,5 @@
 import { type ErrorCode, LayerscopeError } from '../model/error.ts';
-import type { StoredKind } from '../model/image.ts';
+import type { ArchiveKind } from '../model/image.ts';
 import type { Store } from './store.ts';
 
 /** What a root filesystem has and an archive of images has not. */
@@ -16,7 +16,7 @@ const filesystemRoots: ReadonlySet<string> = new Set([
   'var',
 ]);
 
-const promises: Readonly<Record<StoredKind, string>> = {
+const promises: Readonly<Record<ArchiveKind, string>> = {
   'docker-archive': 'an archive with a manifest.json that lists images',
   'oci-archive': 'an archive of an OCI layout, with an index.json',
   oci: 'the directory of an OCI layout, with an index.json',
@@ -24,7 +24,7 @@ const promises: Readonly<Record<StoredKind, string>> = {
 };
 
 /** A prefix of the reference promised another kind of source. */
-export function notOfKind(kind: StoredKind, subject: string): LayerscopeError {
+export function notOfKind(kind: ArchiveKind, subject: string): LayerscopeError {
   return new LayerscopeError({
     code: 'not-an-image',
     tried: `open ${subject}`,

@@ -1,64 +1,76 @@
-import { machine } from 'node:os';
-import type { ByteStream } from '../model/bytes.ts';
-import type { Platform } from '../model/platform.ts';
-import { normalisePlatform } from '../oci/normalise-platform.ts';
-import { chooseImage } from './choose-image.ts';
-import { findImages } from './find-images.ts';
-import { loadImage } from './load-image.ts';
-import { openPath, openStream } from './open-store.ts';
-import type { RegistryAccess } from './registry/registry-access.ts';
-import type { OpenedImage, StreamOptions } from './opened-image.ts';
-import { parseReference } from './reference.ts';
-
-export interface OpenOptions extends StreamOptions {
-  /** Which image, where there are several, or null. */
-  readonly image: string | null;
-  readonly platform: Platform | null;
-  /** How many layers are the base image's; null to find out. */
-  readonly baseLayers: number | null;
-  /** Opens standard input, for the reference `-`. */
-  readonly openInput: () => ByteStream;
-  readonly registry: RegistryAccess;
-}
-
-/** What an image's name in a registry begins with. */
-const registryPrefix = 'registry://';
+import { LayerscopeError } from '../model/error.ts';
+import { isImageId } from '../oci/image-name.ts';
+import { hostPlatform } from './host-platform.ts';
+import { openArchive } from './open-archive.ts';
+import { openFirst, type Way } from './open-first.ts';
+import type { OpenOptions } from './open-options.ts';
+import type { OpenedImage } from './opened-image.ts';
+import { parseReference, type Reference } from './reference.ts';
 
 /**
- * Opens the image that a reference names: `docker-archive:PATH`, `oci-archive:PATH`, `oci:PATH`,
- * `dir:PATH`, the path of a file or directory, `-`, or `registry://NAME`. What can be read once only
- * is read here.
- * Throws a `LayerscopeError` for what is no image, or not one image only.
+ * Opens the image that a reference names (see `parseReference`). Throws a `LayerscopeError` for
+ * what is no image, or not one image only, or is nowhere.
  */
 export async function openImage(reference: string, options: OpenOptions): Promise<OpenedImage> {
-  const host = hostPlatform();
-  if (reference.startsWith(registryPrefix)) {
-    const { openRegistry } = await import('./registry/open-registry.ts');
-    return openRegistry(
-      reference.slice(registryPrefix.length),
-      { ...options, host },
-      options.registry,
-    );
-  }
-  const { kind, path, image } = parseReference(reference);
-  const { platform, baseLayers } = options;
-  const subject = path === '-' ? 'standard input' : path;
-  const store =
-    path === '-'
-      ? await openStream(options.openInput(), subject, options)
-      : await openPath(path, options);
-  try {
-    const found = findImages(store, kind, subject);
-    const choice = { image: options.image ?? image, platform, host };
-    const chosen = chooseImage(found.images, choice, subject);
-    return await loadImage(store, found, chosen, baseLayers);
-  } catch (error) {
-    store.close();
-    throw error;
+  return openFirst(reference, waysTo(parseReference(reference), options));
+}
+
+/** Where the image may be, in the order in which to look. */
+function waysTo(reference: Reference, options: OpenOptions): readonly Way[] {
+  const { engine } = options;
+  switch (reference.kind) {
+    case 'archive':
+      return [() => openArchive(reference, options)];
+    case 'engine': {
+      const only = { ...engine, name: reference.engine, pull: engine.pull ?? 'missing' };
+      return waysToEngines(reference.name, { ...options, engine: only });
+    }
+    case 'registry':
+      return [fromRegistry(reference.name, options)];
+    case 'containers-storage':
+      return [fromContainersStorage(reference.name, options)];
+    case 'name': {
+      const { name } = reference;
+      const ways = waysToEngines(name, options);
+      const isAnEngines = engine.host !== null || engine.name !== null || isImageId(name);
+      return isAnEngines ? ways : [...ways, fromRegistry(name, options)];
+    }
   }
 }
 
-/** Containers are Linux everywhere, unless somebody asks for another system. */
-function hostPlatform(): Platform {
-  return normalisePlatform({ os: 'linux', architecture: machine(), variant: null });
+function waysToEngines(name: string, options: OpenOptions): readonly Way[] {
+  const { host, name: wanted, localStore } = options.engine;
+  const mayBePodman = localStore && host === null && wanted !== 'docker';
+  const inEngine: Way = async () =>
+    (await import('./engine/open-from-engine.ts')).openFromEngine(name, options);
+  return mayBePodman ? [inEngine, withoutService(name, options)] : [inEngine];
+}
+
+/** podman's images are there as files although, as is usual, no service of podman's answers. */
+function withoutService(name: string, options: OpenOptions): Way {
+  const open = fromContainersStorage(name, options);
+  return async () => {
+    try {
+      return await open();
+    } catch (error) {
+      if (!(error instanceof LayerscopeError)) throw error;
+      options.note(error.message);
+      return null;
+    }
+  };
+}
+
+function fromContainersStorage(name: string, { env, platform, baseLayers }: OpenOptions): Way {
+  return async () => {
+    const { openContainersStorage } = await import('./local-store/open-containers-storage.ts');
+    return openContainersStorage(name, env, { platform, baseLayers });
+  };
+}
+
+function fromRegistry(name: string, options: OpenOptions): Way {
+  const { registry, env, note } = options;
+  return async () => {
+    const { openRegistry } = await import('./registry/open-registry.ts');
+    return openRegistry(name, { ...options, host: hostPlatform() }, { ...registry, env, note });
+  };
 }

@@ -15,7 +15,7 @@ export interface Documents {
  * Names are those that manifests use; one that leads out of the store is not in it.
  */
 export interface Store extends Documents {
-  readonly kind: 'archive' | 'directory' | 'registry';
+  readonly kind: 'archive' | 'directory' | 'local store' | 'registry';
   /** What is broken about the store itself. */
   readonly damage: LayerWarning | null;
   /** A layer, or null when it is not there. Equal keys are the same bytes. */

@@ -28,7 +28,7 @@ export function* walkTar(access: RandomAccess): Generator<Entry, TarEnd, void> {
       const size = Math.max(wanted, readAhead);
       if (size > window.length) window = Buffer.allocUnsafe(size);
       start = position;
-      end = position + access.read(position, window.subarray(0, size));
+      end = position + access.read(position, window.subarray(0, size), wanted);
       taken = 0;
       if (end < position + wanted) return decoder.end(end);
     }

@@ -24,11 +24,24 @@ export type Msg =
   /** Something that was asked for is done, or could not be. */
   | { readonly kind: 'told'; readonly text: string };
 
+/** How much of a layer's stored bytes is read. */
+export interface LayerProgress {
+  readonly layer: number;
+  readonly bytes: number;
+  readonly size: number;
+}
+
 /** How far reading the layers has come. */
 export interface LoadingProgress {
+  /** What must happen before bytes come, as a clause; null once they do. */
+  readonly waitingFor: string | null;
   /** Null as long as nobody knows. */
   readonly layers: number | null;
   readonly finished: number;
   readonly bytes: number;
+  /** About how many bytes there will be; null as long as nobody knows. */
+  readonly expectedBytes: number | null;
+  /** The layers that are being read. */
+  readonly underWay: readonly LayerProgress[];
   readonly seconds: number;
 }

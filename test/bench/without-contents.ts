@@ -11,6 +11,7 @@ const { image, tree } = await loadImage(
     reference,
     image: null,
     platform: null,
+    engine: { host: null, name: null, pull: null, localStore: true },
     baseLayers: null,
     verify: false,
     ignoreErrors: false,

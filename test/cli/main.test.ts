@@ -58,10 +58,12 @@ test('a place that cannot be written is named', async () => {
   expect(err).toContain('could not write no/such/file');
 });
 
-test.each(['docker', 'podman'])('images of %s are refused, with the way around', async (source) => {
-  const { exitCode, err } = await runMain(['--source', source, 'nginx'], load);
-  expect(exitCode).toBe(2);
-  expect(err).toContain(`${source} save nginx | layerscope -`);
+test.each(['docker', 'podman'])("dive's --source %s asks that engine", async (source) => {
+  const { load: stub, choices } = stubLoad([]);
+  await runMain(['--source', source, 'nginx'], stub);
+  await runMain(['--source', source, `${source}://nginx`], stub);
+  const reference = `${source}://nginx`;
+  expect(choices).toMatchObject([{ reference }, { reference }]);
 });
 
 test('schema prints a JSON Schema', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { annotatedName, familiarName, matchName } from '../../src/oci/image-name.ts';
+import { annotatedName, familiarName, isImageId, matchName } from '../../src/oci/image-name.ts';
 import { digestOf } from '../support/digest.ts';
 
 describe('familiarName', () => {
@@ -63,3 +63,14 @@ describe('matchName', () => {
     expect(matchName(wanted, images)).toEqual(expected);
   });
 });
+
+test.each(['sha256:0f', '0123456', 'f00ba47', 'a'.repeat(63) + '1'])('%s is an ID', (name) => {
+  expect(isImageId(name)).toBe(true);
+});
+
+test.each(['app', 'facade', 'deadbeef', 'abc123', '0123456:1', 'library/0123456', 'a'.repeat(70)])(
+  '%s is a name',
+  (name) => {
+    expect(isImageId(name)).toBe(false);
+  },
+);

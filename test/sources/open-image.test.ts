@@ -4,8 +4,12 @@ import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { ByteStream } from '../../src/model/bytes.ts';
+import { anyEngine } from '../support/any-engine.ts';
+import { startEngine } from '../support/fake-engine.ts';
+import { FakeRegistry } from '../support/fake-registry.ts';
 import { memoryStream } from '../support/memory.ts';
 import { fileOf, layersOf, open, openStream } from '../support/open-image.ts';
+import { pushArchive } from '../support/pushed-archive.ts';
 import { archiveOf, type Files, ociTypes, storedImage } from '../support/stored-image.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { unpackTar } from '../support/unpack-tar.ts';
@@ -77,17 +81,71 @@ describe('a reference', () => {
     expect(await layersOf(await open(path))).toEqual(digests);
   });
 
-  test('that names nothing may be an image of an engine, which is said', async () => {
-    for (const name of ['nginx:1.27', 'docker://nginx:1.27']) {
-      await expect(open(name)).rejects.toMatchObject({
+  test('that looks like a path and names nothing is told so, and nobody is asked for it', async () => {
+    const { host, questions } = await startEngine();
+    for (const path of [
+      './nothing',
+      '../nothing',
+      '/nothing',
+      '~/nothing',
+      'nothing.tar',
+      'a.TGZ',
+    ]) {
+      await expect(open(path, { env: { DOCKER_HOST: host } })).rejects.toMatchObject({
         code: 'not-found',
-        failed: expect.stringContaining('no engine and no registry'),
-        advice: expect.stringContaining('docker save nginx:1.27 | layerscope -'),
+        failed: 'there is no such file or directory',
       });
     }
-    await expect(open('./nothing.tar')).rejects.toMatchObject({
-      code: 'not-found',
-      failed: 'there is no such file or directory',
+    expect(questions).toEqual([]);
+  });
+
+  test('that can be neither a path nor a name is told so', async () => {
+    for (const text of ['', 'Nginx', 'no such', 'a//b', '\0', 'a?b', 'x'.repeat(2000)]) {
+      await expect(open(text)).rejects.toMatchObject({
+        code: 'not-found',
+        failed: 'there is no such file, and no image can have this name',
+      });
+    }
+  });
+
+  test('names a file if there is one, else an image', async () => {
+    const { host, questions } = await startEngine();
+    const env = { DOCKER_HOST: host };
+    expect(await open('README.md', { env }).catch((error: unknown) => error)).toMatchObject({
+      code: 'not-an-image',
+    });
+    expect(questions).toEqual([]);
+    // No port of this machine has the number 1: it is a registry that refuses.
+    await expect(open('127.0.0.1:1/readme', { env })).rejects.toMatchObject({
+      tried: 'find 127.0.0.1:1/readme',
+      failed: expect.stringMatching(
+        /^docker at unix:.* has no such image; 127\.0\.0\.1:1 could not be reached/,
+      ),
+      advice: expect.stringMatching(/^`docker images` lists what there is\..*\n/),
+    });
+    expect(questions).toContain('GET /images/127.0.0.1:1/readme/json');
+  });
+
+  test('that no engine has is opened in its registry, and no engine pulls it', async () => {
+    const registry = await FakeRegistry.start();
+    pushArchive(registry, archive);
+    const { host, questions } = await startEngine();
+    const name = `${registry.host}/app:1`;
+    const { image: found } = await open(name, { env: { DOCKER_HOST: host } });
+    expect(found).toMatchObject({ source: 'registry', tags: [name] });
+    expect(questions).toEqual(['GET /_ping', `GET /images/${name}/json`]);
+    const nowhere = { DOCKER_HOST: `unix://${temporaryDirectory()}/engine.sock` };
+    expect((await open(name, { env: nowhere })).image.source).toBe('registry');
+  });
+
+  test('is asked of nobody but the engine that is named, and an ID of engines only', async () => {
+    const { host } = await startEngine();
+    const engine = { ...anyEngine, host };
+    await expect(open('0123456789ab', { env: { DOCKER_HOST: host } })).rejects.toMatchObject({
+      failed: `docker at ${host} has no such image`,
+    });
+    await expect(open('127.0.0.1:1/app', { engine })).rejects.toMatchObject({
+      failed: `docker at ${host} has no such image`,
     });
   });
 });
@@ -204,6 +262,6 @@ describe('what is no image', () => {
 describe('a path that can be opened and not read', () => {
   test('is told so', async () => {
     await expect(open(`${fileOf(archive)}/below`)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(open('\0')).rejects.toMatchObject({ code: 'not-readable' });
+    await expect(open('./\0')).rejects.toMatchObject({ code: 'not-readable' });
   });
 });

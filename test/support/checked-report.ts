@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { reportSchema } from '../../src/report/schema.ts';
+import type { LoadImage } from '../../src/cli/loaded-image.ts';
 import type { Surroundings } from './fake-io.ts';
 import { runMain } from './run-main.ts';
 
@@ -11,8 +12,9 @@ const isReport = new Ajv2020({ strict: true }).compile<Report>(reportSchema);
 export async function checkedReport(
   argv: readonly string[],
   surroundings: Surroundings = {},
+  load?: LoadImage,
 ): Promise<Report> {
-  const { exitCode, out, err } = await runMain(['--json', '-', ...argv], undefined, surroundings);
+  const { exitCode, out, err } = await runMain(['--json', '-', ...argv], load, surroundings);
   expect({ exitCode, refusal: exitCode === 0 ? '' : err }).toEqual({ exitCode: 0, refusal: '' });
   const report: unknown = JSON.parse(out);
   if (!isReport(report)) throw new Error(`not a report: ${JSON.stringify(isReport.errors)}`);

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { silentProgress } from '../../src/cli/progress.ts';
 import { indexStream } from '../../src/index/index-stream.ts';
-import { openImage, type OpenOptions } from '../../src/sources/open-image.ts';
+import { openImage } from '../../src/sources/open-image.ts';
+import type { OpenOptions } from '../../src/sources/open-options.ts';
 import type { LayerContent, OpenedImage } from '../../src/sources/opened-image.ts';
 import { sniffCompression } from '../../src/tar/compression.ts';
 import { decompress } from '../../src/tar/decompress.ts';
+import { anyEngine } from './any-engine.ts';
 import { memoryStream } from './memory.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
@@ -19,12 +22,16 @@ export async function open(
     image: null,
     platform: null,
     baseLayers: null,
+    engine: anyEngine,
+    env: {},
+    arrival: silentProgress,
+    note: () => {},
     keepContents: false,
     indexStream: (stored) => indexStream(stored, { verify: true }),
     openInput: () => {
       throw new Error('standard input was not meant to be read');
     },
-    registry: { env: {}, login: null, insecure: false, caFile: null, note: () => {} },
+    registry: { login: null, insecure: false, caFile: null },
     ...options,
   });
   onTestFinished(() => opened.close());

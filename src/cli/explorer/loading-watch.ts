@@ -1,4 +1,4 @@
-import type { LoadingProgress } from '../../tui/msg.ts';
+import type { LayerProgress, LoadingProgress } from '../../tui/msg.ts';
 import type { Progress } from '../progress.ts';
 
 /** Milliseconds. */
@@ -8,8 +8,17 @@ const betweenUpdates = 50;
 export class LoadingWatch implements Progress {
   readonly #tell: (progress: LoadingProgress) => void;
   readonly #now: () => number;
-  readonly #start: number;
-  #state: LoadingProgress = { layers: null, finished: 0, bytes: 0, seconds: 0 };
+  #start: number;
+  #state: LoadingProgress = {
+    waitingFor: null,
+    layers: null,
+    finished: 0,
+    bytes: 0,
+    expectedBytes: null,
+    underWay: [],
+    seconds: 0,
+  };
+  readonly #underWay = new Map<number, LayerProgress>();
   #toldAt = -Infinity;
 
   /** `now` tells milliseconds. */
@@ -19,15 +28,34 @@ export class LoadingWatch implements Progress {
     this.#start = now();
   }
 
+  /** Told at once: nothing may happen for long after it. */
+  waitFor(what: string): void {
+    this.#toldAt = -Infinity;
+    this.#update({ ...this.#state, waitingFor: what });
+  }
+
+  expectBytes(expectedBytes: number): void {
+    this.#update({ ...this.#state, expectedBytes });
+  }
+
   expect(layers: number): void {
     this.#update({ ...this.#state, layers });
   }
 
-  read(bytes: number): void {
-    this.#update({ ...this.#state, bytes: this.#state.bytes + bytes });
+  startLayer(layer: number, size: number): void {
+    this.#underWay.set(layer, { layer, bytes: 0, size });
   }
 
-  finishLayer(): void {
+  read(bytes: number, layer = -1): void {
+    // What was waited for does not make reading slower.
+    if (this.#state.waitingFor !== null) this.#start = this.#now();
+    const known = this.#underWay.get(layer);
+    if (known !== undefined) this.#underWay.set(layer, { ...known, bytes: known.bytes + bytes });
+    this.#update({ ...this.#state, waitingFor: null, bytes: this.#state.bytes + bytes });
+  }
+
+  finishLayer(layer: number): void {
+    this.#underWay.delete(layer);
     this.#update({ ...this.#state, finished: this.#state.finished + 1 });
   }
 
@@ -36,6 +64,6 @@ export class LoadingWatch implements Progress {
     this.#state = { ...state, seconds: (now - this.#start) / 1000 };
     if (now - this.#toldAt < betweenUpdates) return;
     this.#toldAt = now;
-    this.#tell(this.#state);
+    this.#tell({ ...this.#state, underWay: [...this.#underWay.values()] });
   }
 }

@@ -3,7 +3,7 @@ import { cutMiddle } from '../../text/cut.ts';
 import { escapeOnOneLine } from '../../text/escape.ts';
 import { hintsFor } from '../keys/hints.ts';
 import type { Setting } from '../model.ts';
-import type { LoadingProgress } from '../msg.ts';
+import type { LayerProgress, LoadingProgress } from '../msg.ts';
 import { gauge } from '../screen/bar.ts';
 import type { Glyphs } from '../screen/glyphs.ts';
 import type { Box, Size } from '../screen/geometry.ts';
@@ -48,6 +48,7 @@ function loadingRows(
     row([]),
     row([span(`  ${progressWords(progress)}`)]),
     row(progress === null ? [] : [span('  '), ...progressBar(progress, width, glyphs)]),
+    ...(progress?.underWay.map((layer) => layerRow(layer, glyphs)) ?? []),
   ];
   const above = Math.max(0, Math.floor((height - lines.length) / 2));
   return [...Array.from({ length: above }, () => row([])), ...lines].slice(0, height);
@@ -55,19 +56,37 @@ function loadingRows(
 
 function progressWords(progress: LoadingProgress | null): string {
   if (progress === null) return 'opening the image';
-  const { layers, finished, bytes, seconds } = progress;
+  const { waitingFor, layers, finished, bytes, expectedBytes, seconds } = progress;
+  if (waitingFor !== null) return escapeOnOneLine(waitingFor);
   const rate = seconds > 0 ? ` · ${formatSize(Math.round(bytes / seconds))}/s` : '';
   const place = layers === null ? 'reading' : `${finished} of ${layers} layers read`;
-  return `${place} · ${formatSize(bytes)}${rate}`;
+  const of =
+    expectedBytes === null || bytes > expectedBytes ? '' : ` of about ${formatSize(expectedBytes)}`;
+  return `${place} · ${formatSize(bytes)}${of}${rate}`;
 }
 
 const widestBar = 60;
 
 function progressBar(
-  { layers, finished }: LoadingProgress,
+  { layers, finished, bytes, expectedBytes }: LoadingProgress,
   width: number,
   glyphs: Glyphs,
 ): readonly Span[] {
-  if (layers === null || layers === 0) return [];
-  return gauge(finished / layers, Math.min(widestBar, width - 4), glyphs, 'bar');
+  // Layers may be done before all of their bytes are read, and bytes are read before a layer is.
+  const shares = [finished / (layers ?? 0), bytes / (expectedBytes ?? 0)];
+  const share = Math.max(...shares.filter((each) => Number.isFinite(each)));
+  if (share < 0) return [];
+  return gauge(Math.min(1, share), Math.min(widestBar, width - 4), glyphs, 'bar');
+}
+
+const layerBar = 20;
+
+/** `layer 3   ▓▓▓░░   12.3 MB of 45.6 MB`. */
+function layerRow({ layer, bytes, size }: LayerProgress, glyphs: Glyphs): Row {
+  const share = size === 0 ? 1 : Math.min(1, bytes / size);
+  return row([
+    span(`  layer ${String(layer).padEnd(4)}`, 'dim'),
+    ...gauge(share, layerBar, glyphs, 'bar'),
+    span(`  ${formatSize(bytes)} of ${formatSize(size)}`, 'dim'),
+  ]);
 }

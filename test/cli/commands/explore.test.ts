@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { anyEngine } from '../../support/any-engine.ts';
 import { runMain } from '../../support/run-main.ts';
 import { stubLoad } from '../../support/stub-load.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
@@ -76,6 +77,7 @@ test('loads the image that the options describe, and closes it', async () => {
       verify: true,
       ignoreErrors: true,
       keepContents: false,
+      engine: anyEngine,
       registry: { username: null, insecure: false, caFile: null },
     },
   ]);

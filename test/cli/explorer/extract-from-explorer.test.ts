@@ -7,6 +7,7 @@ import { silentProgress } from '../../../src/cli/progress.ts';
 import { encodeText } from '../../../src/model/byte-string.ts';
 import { rootPath } from '../../../src/model/path-table.ts';
 import type { LayerSpecs } from '../../support/analysed.ts';
+import { anyEngine } from '../../support/any-engine.ts';
 import { FakeIo } from '../../support/fake-io.ts';
 import { stubLoad } from '../../support/stub-load.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
@@ -27,6 +28,7 @@ const choice = {
   reference: 'app.tar',
   image: null,
   platform: null,
+  engine: anyEngine,
   baseLayers: null,
   verify: false,
   ignoreErrors: false,

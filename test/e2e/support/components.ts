@@ -2,7 +2,14 @@ import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 
 /** The programs that these tests need; each test says which are its own. */
-const components = ['debootstrap', 'docker', 'docker-registry', 'dockerd', 'skopeo'] as const;
+const components = [
+  'debootstrap',
+  'docker',
+  'docker-registry',
+  'dockerd',
+  'podman',
+  'skopeo',
+] as const;
 
 type Component = (typeof components)[number];
 

@@ -19,7 +19,8 @@ export class DockerEngine {
     this.#daemon = daemon;
   }
 
-  static async start(): Promise<DockerEngine> {
+  /** `more` are further options of dockerd. */
+  static async start(...more: readonly string[]): Promise<DockerEngine> {
     const directory = mkdtempSync(join(tmpdir(), 'layerscope-e2e-'));
     const daemon = spawn(
       'dockerd',
@@ -30,6 +31,7 @@ export class DockerEngine {
         `--exec-root=${join(directory, 'exec')}`,
         `--host=unix://${join(directory, 'docker.sock')}`,
         `--pidfile=${join(directory, 'docker.pid')}`,
+        ...more,
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );

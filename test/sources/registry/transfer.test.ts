@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type Behaviour, FakeRegistry } from '../../support/fake-registry.ts';
 import { digestOf } from '../../support/digest.ts';
@@ -13,6 +14,7 @@ import {
   stallBlobs,
 } from '../../support/registry-behaviours.ts';
 import { ociTypes, storedBlob, storedImage } from '../../support/stored-image.ts';
+import { runMain } from '../../support/run-main.ts';
 import { buildTar } from '../../support/tar.ts';
 
 /** Large enough to break off in, and never the same bytes twice. */
@@ -138,6 +140,19 @@ describe('other bytes than a digest names', () => {
   test('in a layer fail it, also where nothing else is wrong with it', async () => {
     const registry = await start(corrupt('blobs', (size) => size > 100_000));
     expect(await fetchLayer(registry)).toMatch(/the registry sends other bytes: they have the dig/);
+  });
+
+  test('fail a layer that cannot be inflated for them, and --ignore-errors does not help', async () => {
+    const zipped = storedBlob(gzipSync(layer.content), `${ociTypes.layer}+gzip`);
+    const registry = await FakeRegistry.start(corrupt('blobs', (size) => size > 5_000));
+    const packed = storedImage([], { manifest: { layers: [zipped.descriptor] } });
+    registry.push('zipped', '1', { ...packed, layers: [zipped] });
+    const argv = ['--ignore-errors', `registry://${registry.host}/zipped:1`];
+    const { exitCode, out, err } = await runMain(argv);
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+    expect(err.replaceAll(/\s+/g, ' ')).toContain(
+      'the registry sends other bytes: they have the digest',
+    );
   });
 
   test('fail a layer whose reader stops before its end', async () => {

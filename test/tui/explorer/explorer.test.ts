@@ -20,7 +20,15 @@ describe('while it loads', () => {
   test('the screen says what is read, and how far', () => {
     const driver = new ExplorerDriver(null);
     expect(driver.screen.join('\n')).toContain('opening the image');
-    const progress = { layers: 4, finished: 1, bytes: 2_000_000, seconds: 2 };
+    const progress = {
+      waitingFor: null,
+      layers: 4,
+      finished: 1,
+      bytes: 2_000_000,
+      expectedBytes: null,
+      underWay: [],
+      seconds: 2,
+    };
     driver.send({ kind: 'loading', progress });
     expect(driver.screen.join('\n')).toContain('1 of 4 layers read · 2.00 MB · 1.00 MB/s');
   });

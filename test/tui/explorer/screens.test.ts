@@ -34,7 +34,15 @@ describe.each(sizes)('at %i by %i', (width, height) => {
 
   test('loading', async () => {
     const loading = new ExplorerDriver(null, width, height);
-    const progress = { layers: 5, finished: 2, bytes: 74_000_000, seconds: 0.5 };
+    const progress = {
+      waitingFor: null,
+      layers: 5,
+      finished: 2,
+      bytes: 74_000_000,
+      expectedBytes: null,
+      underWay: [],
+      seconds: 0.5,
+    };
     loading.send({ kind: 'loading', progress });
     const text = `${loading.screen.join('\n')}\n`;
     await expect(text).toMatchFileSnapshot(`screens/loading-${width}x${height}.txt`);

@@ -9,3 +9,8 @@ test('wraps its words, as far as there is room', () => {
   );
   expect(messageContent(words, { width: 12, height: 1 }).rows).toHaveLength(1);
 });
+
+test('breaks a word that is wider than the pane', () => {
+  const shown = paneText(messageContent('nothing fits abcdefghijklmnop', { width: 10, height: 5 }));
+  expect(shown).toBe('\nnothing\nfits\nabcdefghij\nklmnop\n');
+});

@@ -1,0 +1,55 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ifThere } from '../../extraction/whole-file.ts';
+import { LayerscopeError } from '../../model/error.ts';
+import { runBuilder } from '../run-builder.ts';
+import type { Session } from '../session.ts';
+
+/** Digits of an ID as engines show them. */
+const shownDigits = 12;
+
+/**
+ * Builds an image with the user's own arguments, and gives the reference of what came of it: by its
+ * ID, which the builder writes to a file.
+ */
+export async function build(session: Session, words: readonly string[]): Promise<string> {
+  const { io, given } = session;
+  const wanted = { engine: given.engine ?? 'auto', host: given.host ?? null } as const;
+  const own = idFileOf(words);
+  if (own !== null) {
+    const engine = await runBuilder(io, wanted, words);
+    return `${engine}://${await readId(resolve(io.cwd, own))}`;
+  }
+  const directory = await mkdtemp(join(tmpdir(), 'layerscope-build-'));
+  try {
+    const file = join(directory, 'id');
+    const engine = await runBuilder(io, wanted, ['--iidfile', file, ...words]);
+    return `${engine}://${await readId(file)}`;
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** The file that the user, too, wants the ID in; null without one. */
+function idFileOf(words: readonly string[]): string | null {
+  const option = '--iidfile';
+  const at = words.findIndex((word) => word === option || word.startsWith(`${option}=`));
+  const word = words[at];
+  if (word === undefined) return null;
+  return word === option ? (words[at + 1] ?? null) : word.slice(option.length + 1);
+}
+
+async function readId(file: string): Promise<string> {
+  const id = (await ifThere(readFile(file, 'utf8')))?.trim() ?? '';
+  const digits = /^(?:sha256:)?([0-9a-f]{64})$/.exec(id)?.[1];
+  if (digits !== undefined) return digits.slice(0, shownDigits);
+  throw new LayerscopeError({
+    code: 'build-failed',
+    tried: 'find the image that was built',
+    failed: 'the builder told no ID of it, so it left none with the engine',
+    advice:
+      'A builder that runs apart, or that writes its result elsewhere (--output, --push), needs ' +
+      '--load. What it wrote can be opened by itself.',
+  });
+}

@@ -1,0 +1,134 @@
+import { type ByteString, byteString, bytesOf } from '../../model/byte-string.ts';
+import { float64Column, uint32Column } from '../../model/column.ts';
+import { limits } from '../../model/limits.ts';
+import { ByteColumn } from './byte-column.ts';
+import type { TarSplitRecord } from './tar-split.ts';
+import { packZeros, unpackZeros } from './zero-runs.ts';
+
+/** Bytes of headers in one part, so that any of them can be unpacked in no time. */
+const partBytes = 64 * 1024;
+
+/** A content that is stored outside of the tar-split file. */
+export interface SplitContent {
+  readonly name: ByteString;
+  readonly size: number;
+  /** CRC-64, as `Crc64` gives it. */
+  readonly checksum: readonly [upper: number, lower: number];
+}
+
+/**
+ * A tar without the contents of its files: parts of some bytes of headers, each followed by one
+ * content, which may be empty. Headers are kept with their zeros counted, all in one array, and
+ * take some 150 bytes an entry.
+ */
+export class SplitTar {
+  readonly #headers = new ByteColumn();
+  readonly #names = new ByteColumn();
+  /** By part: where its packed headers end, where its content starts in the tar, and so on. */
+  readonly #headersEnd = float64Column();
+  readonly #contentStart = float64Column();
+  readonly #contentSize = float64Column();
+  readonly #nameEnd = float64Column();
+  readonly #checksumUpper = uint32Column();
+  readonly #checksumLower = uint32Column();
+  /** Headers of the part that is being made. */
+  #open = Buffer.allocUnsafe(partBytes);
+  #openBytes = 0;
+  #size = 0;
+
+  /** Bytes of the tar. */
+  get size(): number {
+    return this.#size;
+  }
+
+  get parts(): number {
+    return this.#contentStart.length;
+  }
+
+  /** Whether the tar has more, or longer, headers than are kept in memory. */
+  get isTooLarge(): boolean {
+    return this.#headers.length + this.#names.length > limits.tarSplitBytes;
+  }
+
+  add(record: TarSplitRecord): void {
+    if (record.kind === 'segment') this.#addHeaders(record.bytes);
+    else this.#endPart(record);
+  }
+
+  /** To be called once, after the last record. */
+  finish(): void {
+    if (this.#openBytes > 0) this.#endPart(null);
+    this.#open = Buffer.alloc(0);
+  }
+
+  /** The parts that have a content, in order. */
+  *contents(): Generator<number, void> {
+    for (let part = 0; part < this.parts; part++) {
+      if (this.#contentSize.at(part) > 0) yield part;
+    }
+  }
+
+  /** The part that holds the byte at `position`. */
+  partAt(position: number): number {
+    let low = 0;
+    let high = this.parts - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (position < this.endOf(middle)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  startOf(part: number): number {
+    return part === 0 ? 0 : this.endOf(part - 1);
+  }
+
+  contentStartOf(part: number): number {
+    return this.#contentStart.at(part);
+  }
+
+  endOf(part: number): number {
+    return this.#contentStart.at(part) + this.#contentSize.at(part);
+  }
+
+  headersOf(part: number): Uint8Array {
+    const start = part === 0 ? 0 : this.#headersEnd.at(part - 1);
+    const packed = this.#headers.view(start, this.#headersEnd.at(part));
+    return unpackZeros(packed, this.contentStartOf(part) - this.startOf(part));
+  }
+
+  contentOf(part: number): SplitContent {
+    const start = part === 0 ? 0 : this.#nameEnd.at(part - 1);
+    return {
+      name: byteString(this.#names.view(start, this.#nameEnd.at(part))),
+      size: this.#contentSize.at(part),
+      checksum: [this.#checksumUpper.at(part), this.#checksumLower.at(part)],
+    };
+  }
+
+  #addHeaders(bytes: Uint8Array): void {
+    for (let start = 0; start < bytes.length;) {
+      if (this.#openBytes === partBytes) this.#endPart(null);
+      const piece = bytes.subarray(start, start + partBytes - this.#openBytes);
+      this.#open.set(piece, this.#openBytes);
+      this.#openBytes += piece.length;
+      start += piece.length;
+    }
+  }
+
+  #endPart(content: SplitContent | null): void {
+    const headers = this.#open.subarray(0, this.#openBytes);
+    this.#openBytes = 0;
+    this.#headers.push(packZeros(headers));
+    this.#headersEnd.push(this.#headers.length);
+    this.#size += headers.length;
+    this.#contentStart.push(this.#size);
+    this.#contentSize.push(content?.size ?? 0);
+    this.#size += content?.size ?? 0;
+    if (content !== null) this.#names.push(bytesOf(content.name));
+    this.#nameEnd.push(this.#names.length);
+    this.#checksumUpper.push(content?.checksum[0] ?? 0);
+    this.#checksumLower.push(content?.checksum[1] ?? 0);
+  }
+}

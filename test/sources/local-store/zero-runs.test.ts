@@ -1,0 +1,33 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { packZeros, unpackZeros } from '../../../src/sources/local-store/zero-runs.ts';
+import { buildTar } from '../../support/tar.ts';
+
+const run = fc.oneof(
+  fc.nat(40).map((length) => new Uint8Array(length)),
+  fc.uint8Array({ maxLength: 40 }),
+);
+const mostlyZeros = fc.array(run).map((runs) => Buffer.concat(runs));
+
+test('what was packed is unpacked', () => {
+  fc.assert(
+    fc.property(mostlyZeros, (bytes) => {
+      expect(Buffer.from(unpackZeros(packZeros(bytes), bytes.length))).toEqual(bytes);
+    }),
+  );
+});
+
+test.each([0, 1, 255, 0xffff, 0x10000, 200_000])(
+  'runs of %i bytes of any sort are kept',
+  (length) => {
+    for (const value of [0, 1]) {
+      const bytes = new Uint8Array(length).fill(value);
+      expect(unpackZeros(packZeros(bytes), length)).toEqual(bytes);
+    }
+  },
+);
+
+test('a header takes a fraction of its block', () => {
+  const header = buildTar([{ path: 'usr/share/doc/package/copyright' }]).subarray(0, 512);
+  expect(packZeros(header).length).toBeLessThan(150);
+});
