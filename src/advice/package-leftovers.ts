@@ -40,7 +40,7 @@ function fixOf({ manager, layer, rows }: Leftovers, { image, finding }: Told): s
     snippet(`Append \`&& ${cleanups.join(' && ')}\` to the RUN:`, [
       ...runWith(image, layer, cleanups),
     ]),
-    ...(manager.flag === null ? [] : [`Or let it leave nothing: ${manager.flag}.`]),
+    ...(manager.flag === null ? [] : [`Or let it keep less: ${manager.flag}.`]),
     ...(mounts.length === 0
       ? []
       : [

@@ -45,8 +45,10 @@ export class NameClasses {
     return this.#classes[name] ?? 0;
   }
 
-  matches(nameClass: number, test: number): boolean {
-    return test === this.#any || (this.#passed[nameClass] ?? []).includes(test);
+  /** The tests that names of a class pass. */
+  passedBy(nameClass: number): readonly number[] {
+    const passed = this.#passed[nameClass] ?? [];
+    return this.#any < 0 ? passed : [...passed, this.#any];
   }
 
   #numberOf(passed: readonly number[]): number {

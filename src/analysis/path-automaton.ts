@@ -12,7 +12,7 @@ interface Glob {
 
 /** Where in their globs the names of a path so far have led. */
 interface State {
-  /** Position `test` of glob `glob`, as `glob * longest + test`, sorted. */
+  /** Position `test` of glob `glob`, as `glob * longest + test`. */
   readonly positions: readonly number[];
   /** Patterns of which a glob ends with this name. */
   readonly complete: readonly number[];
@@ -30,6 +30,8 @@ const longest = 16;
  */
 export class PathAutomaton {
   readonly #globs: readonly Glob[];
+  /** Where globs begin that match anywhere, by their first test. */
+  readonly #anywhere = new Map<number, number[]>();
   readonly #names: NameClasses;
   readonly #states: State[] = [];
   readonly #byKey = new Map<string, number>();
@@ -42,7 +44,13 @@ export class PathAutomaton {
       globs.map((glob) => compile(glob, pattern, tests)),
     );
     this.#names = new NameClasses(tests.map(encodeText), names);
-    const anchored = this.#globs.flatMap((glob, at) => (glob.anchored ? [at * longest] : []));
+    const anchored: number[] = [];
+    for (const [at, glob] of this.#globs.entries()) {
+      const [first = 0] = glob.tests;
+      const begins = glob.anchored ? anchored : (this.#anywhere.get(first) ?? []);
+      begins.push(at * longest);
+      if (!glob.anchored) this.#anywhere.set(first, begins);
+    }
     this.start = this.#stateOf(anchored, []);
   }
 
@@ -59,17 +67,20 @@ export class PathAutomaton {
   }
 
   #make(state: number, nameClass: number): number {
+    const passed = this.#names.passedBy(nameClass);
     const positions: number[] = [];
     const complete = new Set<number>();
     const advance = (position: number): void => {
       const glob = this.#globs[Math.floor(position / longest)];
-      const at = position % longest;
-      if (glob === undefined || !this.#names.matches(nameClass, glob.tests[at] ?? 0)) return;
-      if (at + 1 === glob.tests.length) complete.add(glob.pattern);
+      if (glob === undefined) return;
+      if ((position % longest) + 1 === glob.tests.length) complete.add(glob.pattern);
       else positions.push(position + 1);
     };
-    for (const position of this.#states[state]?.positions ?? []) advance(position);
-    for (const [at, glob] of this.#globs.entries()) if (!glob.anchored) advance(at * longest);
+    for (const position of this.#states[state]?.positions ?? []) {
+      const glob = this.#globs[Math.floor(position / longest)];
+      if (passed.includes(glob?.tests[position % longest] ?? -1)) advance(position);
+    }
+    for (const test of passed) this.#anywhere.get(test)?.forEach(advance);
     const next = this.#stateOf(positions, [...complete]);
     const from = this.#states[state];
     if (from !== undefined) from.next[nameClass] = next;
