@@ -1,3 +1,4 @@
+import { encodeText } from '../../src/model/byte-string.ts';
 import { expect, test } from 'vitest';
 import { allRules, type FindingSettings } from '../../src/analysis/finding-settings.ts';
 import { windowQuestions } from '../../src/analysis/window-questions.ts';
@@ -49,7 +50,17 @@ test('ignored paths count in neither waste nor duplicates', async () => {
   expect(await found(wasteful, 1, { ...allRules, ignorePaths: ['/app'] })).toEqual([]);
 });
 
-test('no rule asks for contents where there is nothing to read', async () => {
-  const { tree } = await analysed([[{ path: 'a', content: 'a' }]]);
-  expect(windowQuestions(tree, imageOf(1), allRules)).toEqual([]);
+test('rules ask for contents of own files that may hold something, and for no others', async () => {
+  const { tree } = await analysed([
+    [{ path: 'base.txt', content: 'a' }],
+    [
+      { path: 'own.txt', content: 'b' },
+      { path: 'own.png', content: 'c' },
+    ],
+  ]);
+  const [own] = tree.versionsOf(tree.find(encodeText('own.txt')) ?? 0);
+  expect(windowQuestions(tree, imageOf(2, 1), allRules)).toEqual([{ version: own, bytes: 1 }]);
+  const off = new Map([['secrets', 'off'] as const]);
+  const settings = { ...allRules, severities: off };
+  expect(windowQuestions(tree, imageOf(2, 1), settings)).toEqual([]);
 });

@@ -14,7 +14,10 @@ export interface Found extends Finding, Advice {
   readonly line: string;
 }
 
-/** What is found of an image that these steps made, the first `baseCount` of them its base's. */
+/**
+ * What is found of the bytes of an image that these steps made, the first `baseCount` of them its
+ * base's. What is said of instructions, `findings-in.ts` finds.
+ */
 export async function found(
   steps: readonly Step[],
   baseCount = 0,
@@ -26,7 +29,8 @@ export async function found(
   );
   const tars = steps.map(([, ...entries]) => buildTar(entries));
   const { analysis } = await analysedTars(tars, image, settings);
-  return analysis.findings.map((finding) => ({
+  const aboutBytes = analysis.findings.filter(({ bytes }) => bytes > 0);
+  return aboutBytes.map((finding) => ({
     ...finding,
     ...advise(finding, image),
     line: `${finding.about.rule} ${finding.layer ?? '-'}: ${finding.paths.join(' ')}`,

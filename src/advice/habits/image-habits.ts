@@ -40,7 +40,7 @@ export const noHealthcheck: RuleWords<null> = {
 };
 
 export const joinableRuns: RuleWords<JoinableRuns> = {
-  name: 'RUNs in a row',
+  name: 'several RUNs in a row',
   about:
     'Each RUN keeps in a layer what it leaves behind, whatever the next one does about it. Steps that ' +
     'belong together are one RUN; those that change often and those that do not are better apart.',

@@ -7,7 +7,7 @@ import { capital } from '../shown-paths.ts';
 import { stepName } from './step-name.ts';
 
 export const addForCopy: RuleWords<StepData> = {
-  name: 'ADD where COPY would do',
+  name: 'files added where COPY would do',
   about:
     'ADD unpacks archives and fetches what looks like a URL, so a file of another name changes what it ' +
     'does. COPY only copies. Keep ADD for archives that are to be unpacked.',

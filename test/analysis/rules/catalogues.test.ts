@@ -147,7 +147,9 @@ describe('files for building', () => {
     const [finding] = await found([base, headers], 1);
     expect(finding?.line).toBe('development-files 1: usr/lib/libx.a usr/include');
     const compiler: Step = ['RUN install gcc', file('usr/bin/gcc')];
-    expect(await found([base, headers, compiler], 1)).toEqual([]);
+    const [tools, ...others] = await found([base, headers, compiler], 1);
+    expect(tools?.about.rule).toBe('build-tools');
+    expect(others.map(({ about }) => about.rule)).toEqual(['build-tools']);
   });
 
   test('include source maps, which a `.dockerignore` keeps out', async () => {
