@@ -11,14 +11,12 @@ import type { RenderOptions } from './options.ts';
 const barCells = 32;
 
 /** What the image stores, how much of it is of use, and what is not. */
-export function figureLines(
-  { image, summary, reading }: Report,
-  options: RenderOptions,
-): readonly Line[] {
+export function figureLines(report: Report, options: RenderOptions): readonly Line[] {
+  const { image, summary } = report;
   const { storedBytes, efficiency, reclaimableBytes } = summary;
   const style = scoreStyle(efficiency);
   return [
-    figureLine('Stored', formatSize(storedBytes), 'strong', [span(contentsOf(summary))]),
+    figureLine('Stored', formatSize(storedBytes), 'strong', [span(contentsOf(report))]),
     figureLine('Efficiency', formatPercent(efficiency), style, [
       ...bar(barCells, 1 - efficiency, 'accent', glyphsOf(options)),
       span(`  ${formatSize(summary.finalBytes)} live`),
@@ -26,15 +24,7 @@ export function figureLines(
     figureLine('Reclaimable', formatSize(reclaimableBytes), style, [
       span(wasteOf(summary, image.base.layers)),
     ]),
-    ...readingLines(reading),
   ];
-}
-
-/** That little was read is worth a line; that all was goes without saying. */
-function readingLines({ readBytes, blobBytes }: Report['reading']): readonly Line[] {
-  if (readBytes >= blobBytes) return [];
-  const rest = [span(`of ${formatSize(blobBytes)} of layers: the rest was not needed`)];
-  return [figureLine('Read', formatSize(readBytes), 'plain', rest)];
 }
 
 function figureLine(label: string, value: string, style: Style, rest: Line): Line {
@@ -52,9 +42,16 @@ function scoreStyle(efficiency: number): Style {
   return efficiency >= 0.9 ? 'warn' : 'bad';
 }
 
-function contentsOf({ layers, files, compressedBytes }: Report['summary']): string {
-  const compressed = compressedBytes === null ? '' : `, ${formatSize(compressedBytes)} compressed`;
-  return `in ${countOf(layers, 'layer')}, ${countOf(files, 'file')}${compressed}`;
+function contentsOf({ summary, reading }: Report): string {
+  const { layers, files } = summary;
+  return `in ${countOf(layers, 'layer')}, ${countOf(files, 'file')}${blobsOf(summary, reading)}`;
+}
+
+/** How large the layers are as they are stored, and how little of that was read if it was not all. */
+function blobsOf({ compressedBytes }: Report['summary'], reading: Report['reading']): string {
+  const { readBytes, blobBytes } = reading;
+  if (readBytes < blobBytes) return `, read ${formatSize(readBytes)} of ${formatSize(blobBytes)}`;
+  return compressedBytes === null ? '' : `, ${formatSize(compressedBytes)} compressed`;
 }
 
 function wasteOf(summary: Report['summary'], baseLayers: number): string {

@@ -32,6 +32,7 @@ describe('readManifest', () => {
         {
           mediaType: ociLayer,
           digest: digestOf('a'),
+          size: 1,
           urls: ['https://example.com/a'],
           annotations: { k: 'v' },
           platform: null,
