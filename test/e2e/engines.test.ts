@@ -28,11 +28,12 @@ async function theImage(): Promise<string> {
   return tag;
 }
 
-/** What does not depend on where the image is. */
+/** What does not depend on where the image is, and on how much of it had to be read. */
 function withoutPlace({ image, layers, ...report }: Report): object {
   const { config, platform, created } = image;
   return {
     ...report,
+    reading: null,
     image: { config, platform, created },
     layers: layers.map((layer) => ({ ...layer, digest: null, mediaType: null })),
   };
