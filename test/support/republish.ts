@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import type { HistoryStep } from '../../src/model/image.ts';
+import type { HistoryStep, ImageConfig } from '../../src/model/image.ts';
 import type { LayerContent } from '../../src/sources/opened-image.ts';
 import { sniffCompression } from '../../src/tar/compression.ts';
 import { decompress } from '../../src/tar/decompress.ts';
@@ -30,7 +30,7 @@ export async function republish(
     {
       os: 'linux',
       architecture: 'amd64',
-      config: { Labels: image.config.labels },
+      config: configOf(image.config),
       rootfs: { type: 'layers', diff_ids: image.layers.map(({ diffId }) => diffId) },
       history: image.history.map(historyOf),
     },
@@ -49,6 +49,13 @@ export async function republish(
     'index.json': { manifests: [manifest.descriptor] },
     ...filesOf([manifest, config, ...layers]),
   });
+}
+
+/** What rules judge by. */
+function configOf({ user, entrypoint, cmd, env, workingDir, labels }: ImageConfig): object {
+  const config = { User: user, Entrypoint: entrypoint, Cmd: cmd, Env: env, WorkingDir: workingDir };
+  const given = Object.entries(config).filter(([, value]) => value !== null);
+  return { ...Object.fromEntries(given), Labels: labels };
 }
 
 function historyOf({ createdBy, created, comment, layer }: HistoryStep): object {
