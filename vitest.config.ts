@@ -10,6 +10,8 @@ export default defineConfig({
     setupFiles: isGate ? ['test/support/property-seed.ts'] : [],
     // No test leaves anything behind in a module; to load each once takes half the time.
     isolate: false,
+    // The process that runs the tests does little itself, so no processor is kept for it.
+    maxWorkers: '100%',
     // The fuzzing and property tests read whole archives many times over on two slow cores.
     testTimeout: 60_000,
     // The program reads these: a test that wants one sets it itself.

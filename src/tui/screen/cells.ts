@@ -13,6 +13,9 @@ const disputed =
   /[\ufe00-\ufe0f\u20e3\p{Regional_Indicator}\p{Emoji_Modifier}]|\p{Extended_Pictographic}.*\u200d/u;
 const regionalIndicators = 0x1f1e6;
 
+/** Half of a character, of which those of two neighbours would make one. */
+const loneSurrogate = /\p{Surrogate}/gu;
+
 /** A longer grapheme is there to do harm, not to be read. */
 const mostInGrapheme = 24;
 
@@ -29,7 +32,7 @@ export function cellsOf(text: string): readonly string[] {
   if (isUndisputed(text)) return simpleCells(text);
   const known = found.get(text);
   if (known !== undefined) return known;
-  const cells = graphemesOf(text).flatMap(graphemeCells);
+  const cells = graphemesOf(text.replace(loneSurrogate, '\ufffd')).flatMap(graphemeCells);
   if (found.size >= mostFound) found.clear();
   if (text.length <= longestFound) found.set(text, cells);
   return cells;

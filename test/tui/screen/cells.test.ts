@@ -58,3 +58,7 @@ test('undisputed characters are graphemes of their own, as wide as they are said
   const text = undisputed.join('');
   expect(graphemesOf(text).length).toBe(text.length);
 });
+
+test('halves of a character stay apart', () => {
+  expect([...cellsOf('a\ud83d'), ...cellsOf('\ude00b')]).toEqual(['a', '\ufffd', '\ufffd', 'b']);
+});
