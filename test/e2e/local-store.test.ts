@@ -123,7 +123,10 @@ async function expectSame(place: LocalStore, archive: string): Promise<void> {
   }
 }
 
-/** The store has a layer once and uncompressed, whatever blob it came as or is exported to. */
+/**
+ * The store has a layer once and uncompressed, whatever blob it came as or is exported to; and less of
+ * it has to be read.
+ */
 function withoutStorage(out: string): unknown {
   const report = JSON.parse(out);
   if (Array.isArray(report)) return report;
@@ -131,6 +134,7 @@ function withoutStorage(out: string): unknown {
   const blob = { digest: null, mediaType: null, compressedBytes: null };
   return {
     ...rest,
+    reading: null,
     image: { ...image, reference: null, source: null, digest: null, tags: null },
     summary: { ...summary, compressedBytes: null },
     layers: layers.map((layer: object) => ({ ...layer, ...blob })),
