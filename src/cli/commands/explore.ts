@@ -1,16 +1,11 @@
-import { renderJson } from '../../render/json.ts';
-import { renderSummary } from '../../render/summary.ts';
 import type { TerminalDevice } from '../../tui/terminal/terminal.ts';
 import { readConfig } from '../config.ts';
-import { exitCodes, type ExitCode } from '../exit-code.ts';
-import { reportOn } from '../image-report.ts';
+import type { ExitCode } from '../exit-code.ts';
 import { settingsOf } from '../option-settings.ts';
 import type { GivenOptions } from '../options.ts';
-import { renderOptionsFor, type Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import { override, type Settings } from '../settings.ts';
-import { tellWarnings } from '../tell-warnings.ts';
 import { usesAscii } from '../terminal.ts';
-import { standardOutput, writeResult } from '../write-result.ts';
 
 /**
  * Opens the explorer on a terminal. Without one prints a summary of the image; `--json` writes its
@@ -24,22 +19,9 @@ export async function explore(session: Session, reference: string): Promise<Exit
   }
   const settings = override(await readConfig(io, { purpose: 'look' }), asked);
   const device = await terminalFor(session);
-  return device === null
-    ? summarise(session, reference, settings)
-    : openExplorer(session, reference, settings, device);
-}
-
-async function summarise(
-  session: Session,
-  reference: string,
-  settings: Settings,
-): Promise<ExitCode> {
-  const { io, given } = session;
-  const report = await reportOn(session, reference, { ...settings, rules: null });
-  if (given.json !== undefined) await writeResult(io, given.json, renderJson(report));
-  if (given.json === standardOutput) tellWarnings(session, report.warnings);
-  else io.stdout.write(renderSummary(report, renderOptionsFor(session, io.stdout)));
-  return exitCodes.done;
+  if (device !== null) return openExplorer(session, reference, settings, device);
+  const { summarise } = await import('./summarise.ts');
+  return summarise(session, reference, settings);
 }
 
 async function openExplorer(

@@ -4,8 +4,6 @@ import { DirectoryBytes } from '../../filesystem/directory-bytes.ts';
 import type { Effect } from '../../tui/effect.ts';
 import type { ExploredImage } from '../../tui/explored-image.ts';
 import type { LoadingProgress, Msg } from '../../tui/msg.ts';
-import { dockerfileOf } from '../given-dockerfile.ts';
-import { judgeImage } from '../judge-image.ts';
 import type { ImageChoice, LoadedImage } from '../loaded-image.ts';
 import type { Session } from '../session.ts';
 import { extractFromExplorer } from './extract-from-explorer.ts';
@@ -47,6 +45,9 @@ export class ImageDesk {
     this.#send({ kind: 'merged', image });
     // What was sent is drawn before the judging, which takes a while.
     await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    // Not loaded before: the first frame would wait for it.
+    const { dockerfileOf } = await import('../given-dockerfile.ts');
+    const { judgeImage } = await import('../judge-image.ts');
     const dockerfile = await dockerfileOf(this.#session);
     const { contents, analysis } = await judgeImage(loaded, this.#findings, dockerfile);
     this.#send({ kind: 'judged', contents, analysis });
