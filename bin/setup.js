@@ -42,7 +42,7 @@ function isBuilt() {
   );
 }
 
-/** Runs npm; its output goes to standard error, like all that is no result. */
+/** Runs npm; what is no complaint is not shown: rolldown lists all that it makes. */
 function npm(purpose, ...args) {
   process.stderr.write(`layerscope: ${purpose}\n`);
   const { status, error } = spawnSync(
@@ -50,7 +50,7 @@ function npm(purpose, ...args) {
     ['--no-audit', '--no-fund', '--loglevel=error', ...args],
     {
       cwd: inRoot('.'),
-      stdio: ['ignore', 2, 2],
+      stdio: ['ignore', 'ignore', 2],
       shell: process.platform === 'win32',
     },
   );
