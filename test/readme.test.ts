@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { causes } from '../src/analysis/analysis.ts';
+import { causes } from '../src/analysis/waste.ts';
 import { ruleNames } from '../src/analysis/gate.ts';
 import { readKeymap } from '../src/cli/explorer-keys.ts';
 import { reportFormats } from '../src/cli/report-format.ts';

@@ -1,4 +1,4 @@
-import type { DockerfileMatch } from '../dockerfile/match-dockerfile.ts';
+import type { DockerfileMatch } from '../dockerfile/dockerfile-match.ts';
 import type { ImageTree } from '../filesystem/image-tree.ts';
 import type { Image } from '../model/image.ts';
 import type { Analysis } from './analysis.ts';

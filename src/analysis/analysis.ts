@@ -1,44 +1,6 @@
-import type { ByteString } from '../model/byte-string.ts';
-import type { Digest } from '../model/digest.ts';
+import type { Duplicate } from './duplicates.ts';
 import type { Finding } from './finding.ts';
-
-/** Why stored bytes are hidden from the final filesystem. Every shadowed version has exactly one. */
-export const causes = [
-  'deleted',
-  'overwritten',
-  'rewritten',
-  'moved',
-  'replaced',
-  'repeated',
-] as const;
-export type Cause = (typeof causes)[number];
-
-/** What can differ between two versions of a path. */
-export const attributes = [
-  'type',
-  'content',
-  'size',
-  'link',
-  'device',
-  'mode',
-  'owner',
-  'mtime',
-  'xattrs',
-] as const;
-export type Attribute = (typeof attributes)[number];
-
-/** One shadowed version: bytes that ship and that no container can see. */
-export interface Waste {
-  readonly path: ByteString;
-  readonly cause: Cause;
-  /** For `rewritten`: what changed besides nothing; empty when nothing did. Else empty. */
-  readonly attributes: readonly Attribute[];
-  readonly bytes: number;
-  /** The layer that stored the bytes. */
-  readonly layer: number;
-  /** The layer that hid them. */
-  readonly shadowedBy: number;
-}
+import type { Waste } from './waste.ts';
 
 /** Paths that are not directories, and their content bytes. */
 export interface Count {
@@ -58,16 +20,6 @@ export interface LayerFigures {
   readonly liveBytes: number;
   readonly reclaimableBytes: number;
   readonly changes: Changes;
-}
-
-/** One content that is live at several paths. */
-export interface Duplicate {
-  readonly digest: Digest;
-  /** Of one copy. */
-  readonly bytes: number;
-  /** What keeping one copy would save. */
-  readonly reclaimableBytes: number;
-  readonly paths: readonly { readonly path: ByteString; readonly layer: number }[];
 }
 
 /** The figures of the whole image; bytes are content bytes as the layers carry them. */

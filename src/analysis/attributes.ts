@@ -1,7 +1,20 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
 import type { Device, LayerIndex, Xattrs } from '../model/layer-index.ts';
-import type { Attribute } from './analysis.ts';
 import type { Contents } from './contents.ts';
+
+/** What can differ between two versions of a path. */
+export const attributes = [
+  'type',
+  'content',
+  'size',
+  'link',
+  'device',
+  'mode',
+  'owner',
+  'mtime',
+  'xattrs',
+] as const;
+export type Attribute = (typeof attributes)[number];
 
 /** One record of one layer. */
 interface Record {

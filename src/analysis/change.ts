@@ -1,7 +1,6 @@
 import type { ImageTree, PathChange } from '../filesystem/image-tree.ts';
 import { endings, implicit } from '../filesystem/versions.ts';
-import type { Attribute } from './analysis.ts';
-import { differences } from './attributes.ts';
+import { type Attribute, differences } from './attributes.ts';
 import type { Contents } from './contents.ts';
 
 /** What one or more layers did to a path. */

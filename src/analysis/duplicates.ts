@@ -1,7 +1,18 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
-import type { Duplicate } from './analysis.ts';
 import type { ContentNames } from './content-names.ts';
 import type { Contents } from './contents.ts';
+import type { ByteString } from '../model/byte-string.ts';
+import type { Digest } from '../model/digest.ts';
+
+/** One content that is live at several paths. */
+export interface Duplicate {
+  readonly digest: Digest;
+  /** Of one copy. */
+  readonly bytes: number;
+  /** What keeping one copy would save. */
+  readonly reclaimableBytes: number;
+  readonly paths: readonly { readonly path: ByteString; readonly layer: number }[];
+}
 
 /** Contents that the final filesystem shows at several paths, each stored by itself. */
 export function findDuplicates(

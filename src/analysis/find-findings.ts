@@ -1,8 +1,9 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
-import type { DockerfileMatch } from '../dockerfile/match-dockerfile.ts';
+import type { DockerfileMatch } from '../dockerfile/dockerfile-match.ts';
 import type { Image } from '../model/image.ts';
 import type { Severity } from '../model/severity.ts';
-import type { Duplicate, Waste } from './analysis.ts';
+import type { Duplicate } from './duplicates.ts';
+import type { Waste } from './waste.ts';
 import { type Bytes, bytesOf, ClaimedUnion } from './claimed-bytes.ts';
 import type { ContentNames } from './content-names.ts';
 import type { ContentWindows } from './content-windows.ts';

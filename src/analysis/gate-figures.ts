@@ -1,5 +1,6 @@
 import { rankOf } from '../model/severity.ts';
-import type { Analysis, Waste } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import type { Waste } from './waste.ts';
 import type { Finding } from './finding.ts';
 import type { RuleDetail } from './gate.ts';
 import type { GateRules, LimitName } from './gate-rules.ts';

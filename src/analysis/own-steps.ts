@@ -1,4 +1,4 @@
-import type { DockerfileMatch } from '../dockerfile/match-dockerfile.ts';
+import type { DockerfileMatch } from '../dockerfile/dockerfile-match.ts';
 import type { Flag } from '../dockerfile/dockerfile.ts';
 import { splitInstruction } from '../dockerfile/read-instructions.ts';
 import { type ShellCommand, shellCommands } from '../dockerfile/shell-commands.ts';

@@ -1,6 +1,7 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
 import { live } from '../filesystem/versions.ts';
-import type { LayerFigures, Summary, Waste } from './analysis.ts';
+import type { LayerFigures, Summary } from './analysis.ts';
+import type { Waste } from './waste.ts';
 
 /** The figures of the whole image; the first `baseCount` layers came with the base image. */
 export function summarise(

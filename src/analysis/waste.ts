@@ -1,9 +1,33 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
 import { endings } from '../filesystem/versions.ts';
-import type { Attribute, Cause, Waste } from './analysis.ts';
-import { differences } from './attributes.ts';
+import type { ByteString } from '../model/byte-string.ts';
+import { type Attribute, differences } from './attributes.ts';
 import type { ContentNames } from './content-names.ts';
 import type { Contents } from './contents.ts';
+
+/** Why stored bytes are hidden from the final filesystem. Every shadowed version has exactly one. */
+export const causes = [
+  'deleted',
+  'overwritten',
+  'rewritten',
+  'moved',
+  'replaced',
+  'repeated',
+] as const;
+export type Cause = (typeof causes)[number];
+
+/** One shadowed version: bytes that ship and that no container can see. */
+export interface Waste {
+  readonly path: ByteString;
+  readonly cause: Cause;
+  /** For `rewritten`: what changed besides nothing; empty when nothing did. Else empty. */
+  readonly attributes: readonly Attribute[];
+  readonly bytes: number;
+  /** The layer that stored the bytes. */
+  readonly layer: number;
+  /** The layer that hid them. */
+  readonly shadowedBy: number;
+}
 
 /** Every stored content that the final filesystem does not show, with its one cause. */
 export function findWaste(
@@ -12,7 +36,7 @@ export function findWaste(
   names: ContentNames,
 ): readonly Waste[] {
   const { versions } = tree;
-  const causes = new CauseFinder(tree, contents);
+  const finder = new CauseFinder(tree, contents);
   const rows: Waste[] = [];
   for (let version = 0; version < versions.count; version++) {
     const bytes = tree.storedBytes(version);
@@ -20,7 +44,7 @@ export function findWaste(
     const name = names.lastName(version);
     rows.push({
       path: tree.pathOf(versions.node.at(name)),
-      ...causes.of(name),
+      ...finder.of(name),
       bytes,
       layer: versions.layer.at(version),
       shadowedBy: versions.end.at(name),

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
-import { type DockerfileMatch, matchDockerfile } from '../dockerfile/match-dockerfile.ts';
+import type { DockerfileMatch } from '../dockerfile/dockerfile-match.ts';
+import { matchDockerfile } from '../dockerfile/match-dockerfile.ts';
 import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
 import { LayerscopeError } from '../model/error.ts';
 import type { Image } from '../model/image.ts';

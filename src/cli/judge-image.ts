@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { Contents } from '../analysis/contents.ts';
 import type { FindingSettings } from '../analysis/finding-settings.ts';
 import { windowQuestions } from '../analysis/window-questions.ts';
-import type { DockerfileMatch } from '../dockerfile/match-dockerfile.ts';
+import type { DockerfileMatch } from '../dockerfile/dockerfile-match.ts';
 import { contentWindows } from './content-windows.ts';
 import { type GivenDockerfile, matchGiven } from './given-dockerfile.ts';
 import type { LoadedImage } from './loaded-image.ts';

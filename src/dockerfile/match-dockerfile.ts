@@ -2,38 +2,13 @@ import type { Image } from '../model/image.ts';
 import { limits } from '../model/limits.ts';
 import { align } from './align.ts';
 import { compareStep, type Confidence, readStep } from './compare-step.ts';
-import type { Dockerfile, DockerfileInstruction, Lines, Stage } from './dockerfile.ts';
+import type { Dockerfile, Stage } from './dockerfile.ts';
+import type { DockerfileMatch, MatchedStep } from './dockerfile-match.ts';
 import type { ExpectedStep } from './expected-step.ts';
 import { expectedSteps } from './expected-steps.ts';
 import { matchLayers } from './match-layers.ts';
 import { findTriggered } from './triggers.ts';
 import { findStage, stageChain } from './stage-chain.ts';
-
-/** Where in the Dockerfile something comes from. */
-export interface Place {
-  readonly lines: Lines;
-  readonly confidence: Confidence;
-}
-
-/** The instruction that a step of a history comes from. */
-export interface MatchedStep extends Place {
-  /** Null where an ONBUILD asked for it, in another Dockerfile. */
-  readonly instruction: DockerfileInstruction | null;
-}
-
-/** Which lines of a Dockerfile made what of an image. Nothing is in it that was only guessed. */
-export interface DockerfileMatch {
-  /** As the user named it. */
-  readonly file: string;
-  /** By step of the image's history; null for those of the base image and those not found. */
-  readonly steps: readonly (MatchedStep | null)[];
-  /** By layer, without those that were not found. */
-  readonly layers: ReadonlyMap<number, Place>;
-  /** The lowest of the stages that the image was built from. */
-  readonly base: { readonly reference: string | null; readonly lines: Lines };
-  /** Layers above the base image's that no instruction was found for. */
-  readonly unmatchedLayers: readonly number[];
-}
 
 const weights: Readonly<Record<Confidence, number>> = { certain: 2, likely: 1 };
 

@@ -1,5 +1,5 @@
 import type { HistoryStep } from '../model/image.ts';
-import type { Place } from './match-dockerfile.ts';
+import type { Place } from './dockerfile-match.ts';
 
 /** Instructions that put files into an image. */
 const makers = /^(?:RUN|COPY|ADD|WORKDIR) /i;

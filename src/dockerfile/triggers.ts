@@ -2,7 +2,7 @@ import type { HistoryStep } from '../model/image.ts';
 import { compareStep, readStep } from './compare-step.ts';
 import type { Lines, Stage } from './dockerfile.ts';
 import { expectStep, type ExpectedStep } from './expected-step.ts';
-import type { MatchedStep } from './match-dockerfile.ts';
+import type { MatchedStep } from './dockerfile-match.ts';
 import { readInstructions } from './read-instructions.ts';
 
 /** ONBUILD instructions that can wait for their image to be built on. */

@@ -1,6 +1,8 @@
 import { advise } from '../advice/advise.ts';
 import { ruleWords } from '../advice/words.ts';
-import type { Analysis, Duplicate, LayerFigures, Waste } from '../analysis/analysis.ts';
+import type { Analysis, LayerFigures } from '../analysis/analysis.ts';
+import type { Duplicate } from '../analysis/duplicates.ts';
+import type { Waste } from '../analysis/waste.ts';
 import type { Finding } from '../analysis/finding.ts';
 import type { Gate, RuleDetail, RuleResult } from '../analysis/gate.ts';
 import type { Image, ImageLayer } from '../model/image.ts';

@@ -1,4 +1,6 @@
-import type { Attribute, Cause, Changes, DiveFigures, Summary } from '../analysis/analysis.ts';
+import type { Attribute } from '../analysis/attributes.ts';
+import type { Cause } from '../analysis/waste.ts';
+import type { Changes, DiveFigures, Summary } from '../analysis/analysis.ts';
 import type { RuleName, RuleUnit, Verdict } from '../analysis/gate.ts';
 import type { RuleId } from '../analysis/rules/rules.ts';
 import type { BaseLayers, ImageConfig, SourceKind } from '../model/image.ts';

@@ -1,4 +1,5 @@
-import { attributes, causes } from '../analysis/analysis.ts';
+import { attributes } from '../analysis/attributes.ts';
+import { causes } from '../analysis/waste.ts';
 import { ruleNames } from '../analysis/gate.ts';
 import { severities } from '../model/severity.ts';
 import { imageSchema } from './image-schema.ts';

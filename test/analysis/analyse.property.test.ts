@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Cause, Waste } from '../../src/analysis/analysis.ts';
+import type { Cause, Waste } from '../../src/analysis/waste.ts';
 import { analysed } from '../support/analysed.ts';
 import { arbitraryImage } from '../support/arbitrary-image.ts';
 import { type NaiveContent, naiveImage, type NaiveState } from '../support/naive-image.ts';

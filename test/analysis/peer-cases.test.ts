@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { changeOf } from '../../src/analysis/change.ts';
-import type { Waste } from '../../src/analysis/analysis.ts';
+import type { Waste } from '../../src/analysis/waste.ts';
 import { encodeText } from '../../src/model/byte-string.ts';
 import { analysed, type Analysed, listingAt } from '../support/analysed.ts';
 import type { TarEntrySpec } from '../support/tar.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DockerfileMatch, matchDockerfile } from '../../src/dockerfile/match-dockerfile.ts';
+import type { DockerfileMatch } from '../../src/dockerfile/dockerfile-match.ts';
+import { matchDockerfile } from '../../src/dockerfile/match-dockerfile.ts';
 import { readDockerfile } from '../../src/dockerfile/read-dockerfile.ts';
 import type { Image } from '../../src/model/image.ts';
 import { historyFixture, imageWithHistory } from '../support/history.ts';

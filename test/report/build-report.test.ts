@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Analysis, Waste } from '../../src/analysis/analysis.ts';
+import type { Analysis } from '../../src/analysis/analysis.ts';
+import type { Waste } from '../../src/analysis/waste.ts';
 import { byteString, encodeText } from '../../src/model/byte-string.ts';
 import type { Image } from '../../src/model/image.ts';
 import { buildReport, type ReportFacts } from '../../src/report/build-report.ts';

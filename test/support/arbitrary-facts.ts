@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
-import { attributes, causes, type Analysis, type Summary } from '../../src/analysis/analysis.ts';
+import { attributes } from '../../src/analysis/attributes.ts';
+import { causes } from '../../src/analysis/waste.ts';
+import type { Analysis, Summary } from '../../src/analysis/analysis.ts';
 import { type Gate, ruleNames } from '../../src/analysis/gate.ts';
 import type { Image, ImageConfig, ImageLayer } from '../../src/model/image.ts';
 import type { Warning } from '../../src/model/warning.ts';

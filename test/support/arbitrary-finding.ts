@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { attributes } from '../../src/analysis/analysis.ts';
+import { attributes } from '../../src/analysis/attributes.ts';
 import type { Finding } from '../../src/analysis/finding.ts';
 import { developmentPlaces } from '../../src/analysis/rules/development-files.ts';
 import { readingPlaces } from '../../src/analysis/rules/documentation.ts';

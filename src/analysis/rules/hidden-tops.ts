@@ -1,7 +1,7 @@
 import type { ImageTree } from '../../filesystem/image-tree.ts';
 import type { ByteString } from '../../model/byte-string.ts';
 import { rootPath } from '../../model/path-table.ts';
-import type { Waste } from '../analysis.ts';
+import type { Waste } from '../waste.ts';
 import { mostPaths } from './rule.ts';
 
 /** Directories that are gone as a whole, or single files, with most bytes first. */

@@ -1,4 +1,4 @@
-import type { Cause, Waste } from '../analysis.ts';
+import type { Cause, Waste } from '../waste.ts';
 import { type Claim, mostPaths } from './rule.ts';
 
 /** What one layer stored and another one hid, for one kind of reason. */

@@ -1,6 +1,6 @@
 import type { ImageTree } from '../../filesystem/image-tree.ts';
 import { type ByteString, sliceBytes } from '../../model/byte-string.ts';
-import type { Waste } from '../analysis.ts';
+import type { Waste } from '../waste.ts';
 import { hiddenTops } from './hidden-tops.ts';
 import { type LayerPair, pairsOf } from './layer-pairs.ts';
 import { originOf } from './origin.ts';

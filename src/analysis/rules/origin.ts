@@ -1,5 +1,5 @@
 import type { ImageTree } from '../../filesystem/image-tree.ts';
-import type { Waste } from '../analysis.ts';
+import type { Waste } from '../waste.ts';
 import type { Facts } from './rule.ts';
 
 /**

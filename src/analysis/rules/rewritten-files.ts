@@ -1,6 +1,7 @@
 import { attributesOf } from '../../filesystem/file-attributes.ts';
 import type { ImageTree } from '../../filesystem/image-tree.ts';
-import { type Attribute, attributes, type Waste } from '../analysis.ts';
+import { type Attribute, attributes } from '../attributes.ts';
+import type { Waste } from '../waste.ts';
 import { claimFiles, type LayerPair, pairsOf } from './layer-pairs.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,13 +1,26 @@
 import { LayerscopeError } from '../../model/error.ts';
 import { systemCode } from '../file-error.ts';
 import { answerObject } from './engine-client.ts';
-import type { Engine } from './engine.ts';
+import type { EngineName } from './endpoint.ts';
 
 /** Characters of an engine's own words that are passed on. */
 const mostWords = 500;
 
+/** What an `Engine` tells of itself. */
+interface FailedEngine {
+  /** With its endpoint. */
+  readonly title: string;
+  readonly name: EngineName;
+  /** Of its API. */
+  readonly version: string;
+}
+
 /** The connection broke, or could not be made any more. */
-export function connectionProblem(engine: Engine, tried: string, cause: unknown): LayerscopeError {
+export function connectionProblem(
+  engine: FailedEngine,
+  tried: string,
+  cause: unknown,
+): LayerscopeError {
   if (cause instanceof LayerscopeError) return cause;
   return engineFailed(
     tried,
@@ -18,7 +31,7 @@ export function connectionProblem(engine: Engine, tried: string, cause: unknown)
 }
 
 /** The engine refused, with these words. */
-export function refusal(engine: Engine, tried: string, words: string): LayerscopeError {
+export function refusal(engine: FailedEngine, tried: string, words: string): LayerscopeError {
   const said = `${engine.title} says: ${words}`;
   if (/client version .* is too (old|new)|API version/i.test(words)) {
     return engineFailed(
@@ -37,7 +50,7 @@ export function refusal(engine: Engine, tried: string, words: string): Layerscop
 }
 
 /** What the engine says went wrong, after it had begun to send. */
-export function exportProblem(engine: Engine, tried: string, words: string): LayerscopeError {
+export function exportProblem(engine: FailedEngine, tried: string, words: string): LayerscopeError {
   return engineFailed(
     tried,
     `${engine.title} gave up on the way: ${words}`,
@@ -46,7 +59,7 @@ export function exportProblem(engine: Engine, tried: string, words: string): Lay
 }
 
 /** What the engine says kept it from fetching an image. */
-export function pullProblem(engine: Engine, tried: string, words: string): LayerscopeError {
+export function pullProblem(engine: FailedEngine, tried: string, words: string): LayerscopeError {
   return engineFailed(
     tried,
     `${engine.title} says: ${words}`,

@@ -1,4 +1,4 @@
-import type { Duplicate } from '../../analysis/analysis.ts';
+import type { Duplicate } from '../../analysis/duplicates.ts';
 
 /** A row of the list: a content, or below it one of the paths that have it. */
 export interface DuplicateRow {

@@ -1,4 +1,4 @@
-import type { Duplicate } from '../../analysis/analysis.ts';
+import type { Duplicate } from '../../analysis/duplicates.ts';
 import { cutMiddle, padStart } from '../../text/cut.ts';
 import { displayWidth } from '../../text/display-width.ts';
 import { escapeBytes } from '../../text/escape.ts';

@@ -1,4 +1,4 @@
-import { attributes, type Attribute } from '../../analysis/analysis.ts';
+import { attributes, type Attribute } from '../../analysis/attributes.ts';
 import type { FileType } from '../../model/entry-kind.ts';
 import { cutEnd, cutMiddle } from '../../text/cut.ts';
 import { displayWidth } from '../../text/display-width.ts';

@@ -1,5 +1,4 @@
-import type { Attribute } from '../../analysis/analysis.ts';
-import { differences } from '../../analysis/attributes.ts';
+import { type Attribute, differences } from '../../analysis/attributes.ts';
 import { attributesOf } from '../../filesystem/file-attributes.ts';
 import type { ImageTree } from '../../filesystem/image-tree.ts';
 import { endings } from '../../filesystem/versions.ts';

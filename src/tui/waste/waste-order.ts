@@ -1,4 +1,5 @@
-import type { Analysis, Waste } from '../../analysis/analysis.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { Waste } from '../../analysis/waste.ts';
 import { rememberLast } from '../screen/remember.ts';
 
 /** What rows of waste can be sorted by, in the order in which one comes to it. */

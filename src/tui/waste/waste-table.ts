@@ -1,4 +1,4 @@
-import type { Waste } from '../../analysis/analysis.ts';
+import type { Waste } from '../../analysis/waste.ts';
 import { cutMiddle, padStart } from '../../text/cut.ts';
 import { displayWidth } from '../../text/display-width.ts';
 import { escapeBytes } from '../../text/escape.ts';

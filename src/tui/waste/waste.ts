@@ -1,4 +1,4 @@
-import type { Waste } from '../../analysis/analysis.ts';
+import type { Waste } from '../../analysis/waste.ts';
 import { escapeBytes } from '../../text/escape.ts';
 import { formatSize } from '../../text/size.ts';
 import type { ExploredImage } from '../explored-image.ts';
