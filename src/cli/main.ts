@@ -46,7 +46,10 @@ const commands: Readonly<Record<CommandName, Command>> = {
   },
   build: async (session, words) => {
     const { build } = await import('./commands/build.ts');
-    return commands.explore(session, [await build(session, words)]);
+    const { builtDockerfile } = await import('./built-dockerfile.ts');
+    const reference = await build(session, words);
+    const given = { ...builtDockerfile(words, session.io.cwd), ...session.given };
+    return commands.explore({ ...session, given }, [reference]);
   },
   ci: async (session, [reference = '']) =>
     (await import('./commands/ci.ts')).ci(session, reference),

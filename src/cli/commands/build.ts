@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ifThere } from '../../extraction/whole-file.ts';
 import { LayerscopeError } from '../../model/error.ts';
+import { builderOption } from '../builder-option.ts';
 import { runBuilder } from '../run-builder.ts';
 import type { Session } from '../session.ts';
 
@@ -16,7 +17,7 @@ const shownDigits = 12;
 export async function build(session: Session, words: readonly string[]): Promise<string> {
   const { io, given } = session;
   const wanted = { engine: given.engine ?? 'auto', host: given.host ?? null } as const;
-  const own = idFileOf(words);
+  const own = builderOption(words, '--iidfile');
   if (own !== null) {
     const engine = await runBuilder(io, wanted, words);
     return `${engine}://${await readId(resolve(io.cwd, own))}`;
@@ -29,15 +30,6 @@ export async function build(session: Session, words: readonly string[]): Promise
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
-}
-
-/** The file that the user, too, wants the ID in; null without one. */
-function idFileOf(words: readonly string[]): string | null {
-  const option = '--iidfile';
-  const at = words.findIndex((word) => word === option || word.startsWith(`${option}=`));
-  const word = words[at];
-  if (word === undefined) return null;
-  return word === option ? (words[at + 1] ?? null) : word.slice(option.length + 1);
 }
 
 async function readId(file: string): Promise<string> {
