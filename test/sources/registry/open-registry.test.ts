@@ -191,7 +191,9 @@ describe('refused by name is', () => {
     const registry = await start(({ path, response }) => {
       if (!path.includes('/manifests/')) return false;
       const piece = Buffer.alloc(1 << 20, 0x20);
-      const send = (): boolean => response.destroyed || response.write(piece, send);
+      const send = (failure?: Error | null): void => {
+        if (failure === undefined || failure === null) response.write(piece, send);
+      };
       send();
       return true;
     });
