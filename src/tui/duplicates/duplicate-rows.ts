@@ -1,4 +1,5 @@
 import type { Duplicate } from '../../analysis/duplicates.ts';
+import type { FoldedRows } from '../screen/folded-list.ts';
 
 /** A row of the list: a content, or below it one of the paths that have it. */
 export interface DuplicateRow {
@@ -9,7 +10,7 @@ export interface DuplicateRow {
 }
 
 /** Contents with those unfolded that are in `open` (in order), as rows; made when asked for. */
-export class DuplicateRows {
+export class DuplicateRows implements FoldedRows<DuplicateRow> {
   readonly #duplicates: readonly Duplicate[];
   readonly #open: readonly number[];
   readonly total: number;
@@ -32,7 +33,6 @@ export class DuplicateRows {
     return this.#row(number - unfolded, null);
   }
 
-  /** The number of the row of a content. */
   numberOf(group: number): number {
     return this.#open
       .filter((open) => open < group)

@@ -1,19 +1,12 @@
-import { escapeBytes } from '../../text/escape.ts';
 import { formatSize } from '../../text/size.ts';
 import type { Action } from '../keys/action.ts';
+import { wishesForPath } from '../listed-path.ts';
 import type { PaneContext } from '../pane-context.ts';
 import type { PaneTitle } from '../pane-title.ts';
 import { headSpans, tableSpans } from '../screen/columns.ts';
-import {
-  type Listing,
-  listingIn,
-  moveList,
-  rowAt,
-  scrollList,
-  settleList,
-  viewListing,
-} from '../screen/listing.ts';
-import { type ListPosition, listStart, moveTo } from '../screen/list.ts';
+import { type FoldedList, foldedStart, moveOrFold, rowUnderCursor } from '../screen/folded-list.ts';
+import { type Listing, listingIn, rowAt, scrollList, viewListing } from '../screen/listing.ts';
+import { moveTo } from '../screen/list.ts';
 import { messageContent } from '../screen/message.ts';
 import type { PaneContent } from '../screen/screen.ts';
 import { span } from '../screen/span.ts';
@@ -21,54 +14,22 @@ import type { Outcome, Wish } from '../wish.ts';
 import { type DuplicateRow, DuplicateRows } from './duplicate-rows.ts';
 import { copySpans, duplicatesTable } from './duplicates-table.ts';
 
-export interface DuplicatesState {
-  readonly list: ListPosition;
-  /** The contents, by number and in order, whose paths are shown. */
-  readonly open: readonly number[];
-}
+/** The groups are contents, and in them are the paths that have it. */
+export type DuplicatesState = FoldedList;
 
-export const duplicatesStart: DuplicatesState = { list: listStart, open: [] };
+export const duplicatesStart: DuplicatesState = foldedStart;
 
 export function updateDuplicates(
   state: DuplicatesState,
   action: Action,
   context: PaneContext,
 ): Outcome<DuplicatesState> {
-  const rows = rowsOf(state, context);
-  const listing = listingIn(context.room, rows.total);
-  const list = moveList(state.list, action, listing);
-  if (list !== null) return [{ ...state, list }, []];
-  const row = rows.at(settleList(state.list, listing).cursor);
-  if (row === null) return [state, []];
-  const isOpen = state.open.includes(row.group);
-  switch (action) {
-    case 'right':
-      return [isOpen ? state : fold(state, row, false, context), []];
-    case 'left':
-      return [isOpen ? fold(state, row, true, context) : state, []];
-    case 'toggle':
-      return [fold(state, row, isOpen, context), []];
-    case 'open':
-      if (row.copy === null) return [fold(state, row, isOpen, context), []];
-      return [state, wishesFor(row, action, context)];
-    default:
-      return [state, wishesFor(row, action, context)];
-  }
-}
-
-/** Shows or hides a content's paths; the cursor goes to the content. */
-function fold(
-  state: DuplicatesState,
-  { group }: DuplicateRow,
-  isOpen: boolean,
-  context: PaneContext,
-): DuplicatesState {
-  const others = state.open.filter((each) => each !== group);
-  const open = isOpen ? others : [...others, group].sort((a, b) => a - b);
-  const folded: DuplicatesState = { ...state, open };
-  const rows = rowsOf(folded, context);
-  const { total, height } = listingIn(context.room, rows.total);
-  return { ...folded, list: moveTo(state.list, rows.numberOf(group), total, height) };
+  const { room } = context;
+  const row = rowUnderCursor(state, rowsOf(state, context), room);
+  const meant = action === 'open' && row?.copy === null ? 'toggle' : action;
+  const moved = moveOrFold(state, meant, room, (open) => rowsOf({ open }, context));
+  if (moved !== null) return [moved, []];
+  return [state, row === null ? [] : wishesFor(row, action, context)];
 }
 
 function wishesFor(
@@ -78,20 +39,7 @@ function wishesFor(
 ): readonly Wish[] {
   const { path } = duplicate.paths[copy ?? 0] ?? {};
   const node = path === undefined ? null : tree.find(path);
-  if (path === undefined || node === null) return [];
-  const layer = tree.layerCount - 1;
-  switch (action) {
-    case 'open':
-      return [{ kind: 'go-to-file', node, layer }];
-    case 'copy-path':
-      return [{ kind: 'copy', text: `/${escapeBytes(path)}` }];
-    case 'extract': {
-      const question = { kind: 'extract-to', node, layer } as const;
-      return [{ kind: 'ask', question, text: `./${escapeBytes(tree.nameOf(node))}` }];
-    }
-    default:
-      return [];
-  }
+  return node === null ? [] : wishesForPath(tree, node, tree.layerCount - 1, action);
 }
 
 export function clickDuplicates(
@@ -141,7 +89,7 @@ export function titleOfDuplicates(_state: DuplicatesState, { image }: PaneContex
   };
 }
 
-function rowsOf({ open }: DuplicatesState, { image }: PaneContext): DuplicateRows {
+function rowsOf({ open }: Pick<DuplicatesState, 'open'>, { image }: PaneContext): DuplicateRows {
   return new DuplicateRows(image.analysis?.duplicates ?? [], open);
 }
 

@@ -13,7 +13,7 @@ import { type Span, span } from '../screen/span.ts';
 
 /** A row of the list: a finding, or below it a line of what is said of it or one of its paths. */
 export interface FindingRow {
-  readonly number: number;
+  readonly group: number;
   readonly finding: Finding;
   /** Null for the finding itself. */
   readonly below: { readonly spans: readonly Span[]; readonly path: ByteString | null } | null;
@@ -36,7 +36,7 @@ export const findingRows = rememberLast(
       const below = open.includes(number)
         ? [...adviceLines(finding, image, width), ...pathLines(finding, width, glyphs)]
         : [];
-      return [null, ...below].map((line): FindingRow => ({ number, finding, below: line }));
+      return [null, ...below].map((line): FindingRow => ({ group: number, finding, below: line }));
     }),
 );
 

@@ -1,20 +1,19 @@
 import type { ByteString } from '../../model/byte-string.ts';
-import { escapeBytes } from '../../text/escape.ts';
 import { formatSize } from '../../text/size.ts';
 import type { Action } from '../keys/action.ts';
+import { wishesForPath } from '../listed-path.ts';
 import type { PaneContext } from '../pane-context.ts';
 import type { PaneTitle } from '../pane-title.ts';
 import { headSpans, tableSpans } from '../screen/columns.ts';
 import {
-  type Listing,
-  listingIn,
-  moveList,
-  rowAt,
-  scrollList,
-  settleList,
-  viewListing,
-} from '../screen/listing.ts';
-import { type ListPosition, listStart, moveTo } from '../screen/list.ts';
+  type FoldedList,
+  type FoldedRows,
+  foldedStart,
+  moveOrFold,
+  rowUnderCursor,
+} from '../screen/folded-list.ts';
+import { type Listing, listingIn, rowAt, scrollList, viewListing } from '../screen/listing.ts';
+import { moveTo } from '../screen/list.ts';
 import { messageContent } from '../screen/message.ts';
 import type { PaneContent } from '../screen/screen.ts';
 import { span } from '../screen/span.ts';
@@ -22,53 +21,22 @@ import type { Outcome, Wish } from '../wish.ts';
 import { adviceIn, type FindingRow, findingRows } from './finding-rows.ts';
 import { findingsTable } from './findings-table.ts';
 
-export interface FindingsState {
-  readonly list: ListPosition;
-  /** The findings, by number, of which all is told. */
-  readonly open: readonly number[];
-}
+/** The groups are findings, and in them is all there is to say of them. */
+export type FindingsState = FoldedList;
 
-export const findingsStart: FindingsState = { list: listStart, open: [] };
+export const findingsStart: FindingsState = foldedStart;
 
 export function updateFindings(
   state: FindingsState,
   action: Action,
   context: PaneContext,
 ): Outcome<FindingsState> {
-  const rows = rowsOf(state, context);
-  const listing = listingIn(context.room, rows.length);
-  const list = moveList(state.list, action, listing);
-  if (list !== null) return [{ ...state, list }, []];
-  const row = rows[settleList(state.list, listing).cursor];
-  if (row === undefined) return [state, []];
-  const isOpen = state.open.includes(row.number);
-  switch (action) {
-    case 'right':
-      return [isOpen ? state : fold(state, row, false, context), []];
-    case 'left':
-      return [isOpen ? fold(state, row, true, context) : state, []];
-    case 'toggle':
-      return [fold(state, row, isOpen, context), []];
-    case 'open':
-      if (pathOf(row) === null) return [fold(state, row, isOpen, context), []];
-      return [state, wishesFor(row, action, context)];
-    default:
-      return [state, wishesFor(row, action, context)];
-  }
-}
-
-/** Shows or hides what there is to say of a finding; the cursor goes to the finding. */
-function fold(
-  state: FindingsState,
-  { number }: FindingRow,
-  isOpen: boolean,
-  context: PaneContext,
-): FindingsState {
-  const open = isOpen ? state.open.filter((each) => each !== number) : [...state.open, number];
-  const rows = rowsOf({ ...state, open }, context);
-  const cursor = rows.findIndex((row) => row.number === number);
-  const { total, height } = listingIn(context.room, rows.length);
-  return { open, list: moveTo(state.list, cursor, total, height) };
+  const { room } = context;
+  const row = rowUnderCursor(state, foldedRowsOf(state, context), room);
+  const meant = action === 'open' && row !== null && pathOf(row) === null ? 'toggle' : action;
+  const moved = moveOrFold(state, meant, room, (open) => foldedRowsOf({ open }, context));
+  if (moved !== null) return [moved, []];
+  return [state, row === null ? [] : wishesFor(row, action, context)];
 }
 
 /** On a path, what can be done with it; elsewhere the fix can be copied. */
@@ -83,19 +51,7 @@ function wishesFor(row: FindingRow, action: Action, { image }: PaneContext): rea
   const { tree } = image;
   const node = tree.find(path);
   if (node === null) return [];
-  const layer = finding.layer ?? tree.layerCount - 1;
-  switch (action) {
-    case 'open':
-      return [{ kind: 'go-to-file', node, layer }];
-    case 'copy-path':
-      return [{ kind: 'copy', text: `/${escapeBytes(path)}` }];
-    case 'extract': {
-      const question = { kind: 'extract-to', node, layer } as const;
-      return [{ kind: 'ask', question, text: `./${escapeBytes(tree.nameOf(node))}` }];
-    }
-    default:
-      return [];
-  }
+  return wishesForPath(tree, node, finding.layer ?? tree.layerCount - 1, action);
 }
 
 function pathOf({ below }: FindingRow): ByteString | null {
@@ -133,7 +89,7 @@ export function viewFindings(state: FindingsState, context: PaneContext): PaneCo
     item: (number) => rows[number],
     spans: (row) =>
       row.below?.spans ??
-      tableSpans(table, { finding: row.finding, isOpen: state.open.includes(row.number) }),
+      tableSpans(table, { finding: row.finding, isOpen: state.open.includes(row.group) }),
     isMarked: () => false,
     focused,
   });
@@ -148,10 +104,22 @@ export function titleOfFindings(_state: FindingsState, { image }: PaneContext): 
 }
 
 function rowsOf(
-  { open }: FindingsState,
+  { open }: Pick<FindingsState, 'open'>,
   { image, room, glyphs }: PaneContext,
 ): readonly FindingRow[] {
   return findingRows(image, open, room.width, glyphs);
+}
+
+function foldedRowsOf(
+  state: Pick<FindingsState, 'open'>,
+  context: PaneContext,
+): FoldedRows<FindingRow> {
+  const rows = rowsOf(state, context);
+  return {
+    total: rows.length,
+    at: (number) => rows[number] ?? null,
+    numberOf: (group) => rows.findIndex((row) => row.group === group),
+  };
 }
 
 function listingOf(state: FindingsState, context: PaneContext): Listing {

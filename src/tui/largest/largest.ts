@@ -1,7 +1,7 @@
 import { formatCount } from '../../text/count.ts';
-import { escapeBytes } from '../../text/escape.ts';
 import { formatSize } from '../../text/size.ts';
 import type { Action } from '../keys/action.ts';
+import { wishesForPath } from '../listed-path.ts';
 import type { PaneContext } from '../pane-context.ts';
 import type { PaneTitle } from '../pane-title.ts';
 import { headSpans, tableSpans } from '../screen/columns.ts';
@@ -40,19 +40,7 @@ export function updateLargest(
   const version = filesOf(context).versions[settleList(state.list, listing).cursor];
   if (version === undefined) return [state, []];
   const node = tree.versions.node.at(version);
-  const layer = context.look.last;
-  switch (action) {
-    case 'open':
-      return [state, [{ kind: 'go-to-file', node, layer }]];
-    case 'copy-path':
-      return [state, [{ kind: 'copy', text: `/${escapeBytes(tree.pathOf(node))}` }]];
-    case 'extract': {
-      const question = { kind: 'extract-to', node, layer } as const;
-      return [state, [{ kind: 'ask', question, text: `./${escapeBytes(tree.nameOf(node))}` }]];
-    }
-    default:
-      return [state, []];
-  }
+  return [state, wishesForPath(tree, node, context.look.last, action)];
 }
 
 export function clickLargest(

@@ -3,6 +3,7 @@ import { escapeBytes } from '../../text/escape.ts';
 import { formatSize } from '../../text/size.ts';
 import type { ExploredImage } from '../explored-image.ts';
 import type { Action } from '../keys/action.ts';
+import { wishesForPath } from '../listed-path.ts';
 import type { PaneContext } from '../pane-context.ts';
 import type { PaneTitle } from '../pane-title.ts';
 import { headSpans, tableSpans } from '../screen/columns.ts';
@@ -57,22 +58,11 @@ function wishesFor(waste: Waste, action: Action, { tree }: ExploredImage): reado
   const { path, layer, shadowedBy } = waste;
   const node = tree.find(path);
   if (node === null) return [];
-  switch (action) {
-    case 'open':
-      return [{ kind: 'go-to-file', node, layer: shadowedBy }];
-    case 'copy-path':
-      return [{ kind: 'copy', text: `/${escapeBytes(path)}` }];
-    case 'extract': {
-      // What its own layer hides again was never to be seen.
-      if (layer === shadowedBy) {
-        return [{ kind: 'say', text: `no layer shows /${escapeBytes(path)}` }];
-      }
-      const question = { kind: 'extract-to', node, layer: shadowedBy - 1 } as const;
-      return [{ kind: 'ask', question, text: `./${escapeBytes(tree.nameOf(node))}` }];
-    }
-    default:
-      return [];
-  }
+  if (action !== 'extract') return wishesForPath(tree, node, shadowedBy, action);
+  // What its own layer hides again was never to be seen.
+  return layer === shadowedBy
+    ? [{ kind: 'say', text: `no layer shows /${escapeBytes(path)}` }]
+    : wishesForPath(tree, node, shadowedBy - 1, action);
 }
 
 export function clickWaste(
