@@ -10,8 +10,8 @@ import type { Span } from './span.ts';
 /** Columns of the upper border in front of a title, and behind a note: a corner and a blank. */
 const titleIndent = 2;
 
-/** A note with less room says nothing. */
-const leastNote = 4;
+/** Of a note that is cut to less nothing can be understood, of a figure least of all. */
+const leastNote = 12;
 
 /** The border of a pane, with its titles and its scroll bar. */
 export function drawBorder(canvas: Canvas, pane: Pane, glyphs: Glyphs): void {
@@ -43,7 +43,8 @@ function drawUpper(canvas: Canvas, pane: Pane, glyphs: Glyphs, style: number): v
   // A blank behind the title, a piece of the border, a blank before the note.
   const room = title.length === 0 ? end - start : end - titleEnd - 3;
   const note = cutSpans(pane.note, room, glyphs.ellipsis);
-  if (room >= leastNote) drawFramed(canvas, end - spansWidth(note), top, note, style);
+  const isClear = spansWidth(pane.note) <= room || room >= leastNote;
+  if (isClear) drawFramed(canvas, end - spansWidth(note), top, note, style);
 }
 
 /** Spans with a blank on either side; returns the column behind the spans. */

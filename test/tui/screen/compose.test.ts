@@ -64,15 +64,24 @@ describe('a pane', () => {
   test.each([
     [20, '┌ Layers ── 2 of 7 ┐'],
     [19, '┌ Layers ─ 2 of 7 ┐'],
-    [18, '┌ Layers ─ 2 of… ┐'],
+    [18, '┌ Layers ────────┐'],
     [16, '┌ Layers ──────┐'],
     [10, '┌ Layers ┐'],
     [8, '┌ Lay… ┐'],
     [5, '┌ … ┐'],
     [4, '┌──┐'],
     [2, '┌┐'],
-  ])('of %i columns cuts its note, then its title', (width, upper) => {
+  ])('of %i columns leaves out its note, then cuts its title', (width, upper) => {
     expect(drawn(alone(width, 2, titles))[0]).toBe(upper);
+  });
+
+  test.each([
+    [30, '┌ Layers ─ usr/lib/python3.… ┐'],
+    [25, '┌ Layers ─ usr/lib/pyt… ┐'],
+    [24, '┌ Layers ──────────────┐'],
+  ])('of %i columns cuts a long note as long as it can be understood', (width, upper) => {
+    const long = { ...titles, note: [span('usr/lib/python3.11/email')] };
+    expect(drawn(alone(width, 2, long))[0]).toBe(upper);
   });
 
   test('cuts rows at its border, between graphemes', () => {
