@@ -48,14 +48,11 @@ test('reads the beginning of each file that was asked for, holes as zeros', asyn
 
 test('has no answer for a content that is damaged', async () => {
   const tree = await twoFiles();
-  const facts = { tried: '', failed: '', advice: '' };
+  const damage = new LayerscopeError({ code: 'damaged', tried: '', failed: '', advice: '' });
   const damaged: FileContent = {
     size: 3,
     storedSize: 3,
-    // oxlint-disable-next-line require-yield
-    async *pieces() {
-      throw new LayerscopeError({ code: 'damaged', ...facts });
-    },
+    pieces: () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(damage) }) }),
   };
   const windows = await contentWindows(
     { tree, beginningOf: (_, bytes) => readBeginning(damaged, bytes) },
