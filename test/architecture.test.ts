@@ -168,6 +168,17 @@ test('the table of folders allows only what stands below', () => {
   }
 });
 
+test('ARCHITECTURE.md has the same table', () => {
+  const page = readFileSync(new URL('../ARCHITECTURE.md', import.meta.url), 'utf8');
+  const rows = page.matchAll(/^\| `(\w+)\/` *\|.*\| ([\w, ]+?) *\|$/gm);
+  const shown = Array.from(rows, ([, folder, imports = '']) => [folder, wordsOf(imports)]);
+  const asShown = (rule: Rule): string => {
+    if (rule.folder === 'cli') return 'all';
+    return rule.allowed === '' ? 'nothing' : rule.allowed;
+  };
+  expect(shown).toEqual(folders.map((rule) => [rule.folder, wordsOf(asShown(rule))]));
+});
+
 test('folders import only what the table allows', () => {
   const wrong = files.flatMap((file) =>
     file.imports.flatMap(({ from }) => {
@@ -255,6 +266,11 @@ function complaints(
 function packageOf(from: string): string {
   const [first = '', second = ''] = from.split('/');
   return first.startsWith('@') ? `${first}/${second}` : first;
+}
+
+/** In the order of the alphabet, since the page has another. */
+function wordsOf(text: string): readonly string[] {
+  return text.split(/\W+/).sort();
 }
 
 function namesIn({ allowed }: Rule): readonly string[] {
