@@ -1,6 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const ascii = /^\p{ASCII}*$/u;
 
 /** Graphemes that terminals draw as one emoji: flags, keycaps, sequences with joiners or tones. */
@@ -14,12 +13,20 @@ const zeroWidth =
 /** `Intl.Segmenter` takes quadratic time, so it gets a long text by windows of this many units. */
 const windowLength = 1024;
 
+let segmenter: Intl.Segmenter | null = null;
+
+/** Made when it is first needed: that takes some twenty milliseconds, and many runs do without. */
+function graphemeSegmenter(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter;
+}
+
 /** What a reader takes for one character each (UAX #29); text may be cut only between them. */
 export function graphemesOf(text: string): readonly string[] {
   if (ascii.test(text)) return text.split('');
   const graphemes: string[] = [];
   for (let start = 0; start < text.length;) {
-    const found = [...segmenter.segment(windowOf(text, start))];
+    const found = [...graphemeSegmenter().segment(windowOf(text, start))];
     // The last one may go on behind the window, unless it fills it.
     if (start + windowLength < text.length && found.length > 1) found.pop();
     for (const { segment } of found) {
