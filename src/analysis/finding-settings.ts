@@ -1,7 +1,5 @@
-import type { ByteString } from '../model/byte-string.ts';
-import { pathMatcher } from './glob.ts';
-import { type AnyRule, type RuleId, rules } from './rules/rules.ts';
 import type { Severity } from '../model/severity.ts';
+import type { RuleId } from './rules/rules.ts';
 
 /** What the configuration says of findings. */
 export interface FindingSettings {
@@ -12,15 +10,3 @@ export interface FindingSettings {
 }
 
 export const allRules: FindingSettings = { severities: new Map(), ignorePaths: [] };
-
-/** The rules to judge by. */
-export function rulesOn({ severities }: FindingSettings): readonly AnyRule[] {
-  return rules.filter(({ id }) => severities.get(id) !== 'off');
-}
-
-/** Tells which paths findings may be about; null when any. */
-export function wantedPaths(settings: FindingSettings): ((path: ByteString) => boolean) | null {
-  if (settings.ignorePaths.length === 0) return null;
-  const isIgnored = pathMatcher(settings.ignorePaths);
-  return (path) => !isIgnored(path);
-}

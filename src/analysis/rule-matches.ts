@@ -1,5 +1,6 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
-import { type FindingSettings, wantedPaths } from './finding-settings.ts';
+import type { FindingSettings } from './finding-settings.ts';
+import { wantedPaths } from './wanted-findings.ts';
 import { PathMatches } from './path-matches.ts';
 import type { AnyRule } from './rules/rules.ts';
 

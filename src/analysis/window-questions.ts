@@ -2,7 +2,8 @@ import type { ImageTree } from '../filesystem/image-tree.ts';
 import type { Image } from '../model/image.ts';
 import { limits } from '../model/limits.ts';
 import type { ContentWindow } from './content-windows.ts';
-import { type FindingSettings, rulesOn } from './finding-settings.ts';
+import type { FindingSettings } from './finding-settings.ts';
+import { rulesOn } from './wanted-findings.ts';
 import { matchesOf } from './rule-matches.ts';
 
 /**

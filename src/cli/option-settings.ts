@@ -1,14 +1,13 @@
 import type { LimitName, Threshold } from '../analysis/gate-rules.ts';
 import { allRules } from '../analysis/finding-settings.ts';
 import { LayerscopeError } from '../model/error.ts';
-import { parseGlob } from './glob-value.ts';
 import type { GivenOptions } from './options.ts';
 import type { Settings } from './settings.ts';
 import { InvalidValue } from './values.ts';
 
 /** What the options say of what a file can say, too. */
-export function settingsOf(given: GivenOptions): Settings {
-  const forbidden = globs('--forbidden-paths', given.forbiddenPaths);
+export async function settingsOf(given: GivenOptions): Promise<Settings> {
+  const forbidden = await globs('--forbidden-paths', given.forbiddenPaths);
   return {
     limits: definedOnly({
       'lowest-efficiency': given.lowestEfficiency,
@@ -21,7 +20,7 @@ export function settingsOf(given: GivenOptions): Settings {
       'fail-on': given.failOn,
     }),
     forbiddenPaths: forbidden === null ? null : { warn: [], fail: forbidden },
-    ignorePaths: globs('--ignore-paths', given.ignorePaths),
+    ignorePaths: await globs('--ignore-paths', given.ignorePaths),
     figures: given.compat ?? null,
     baseLayers: given.baseLayers ?? null,
     findings: allRules,
@@ -35,9 +34,13 @@ function definedOnly(
   return Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined));
 }
 
-function globs(option: string, texts: readonly string[] | undefined): readonly string[] | null {
+async function globs(
+  option: string,
+  texts: readonly string[] | undefined,
+): Promise<readonly string[] | null> {
+  if (texts === undefined) return null;
   try {
-    return texts?.map(parseGlob) ?? null;
+    return texts.map((await import('./glob-value.ts')).parseGlob);
   } catch (error) {
     if (!(error instanceof InvalidValue)) throw error;
     throw new LayerscopeError({

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readKeymap } from '../../src/cli/explorer-keys.ts';
 import { parseSettings } from '../../src/cli/settings-file.ts';
-import { keysFor, resolve, usualKeymap } from '../../src/tui/keys/keymap.ts';
+import { keysFor, resolve } from '../../src/tui/keys/keymap.ts';
+import { usualKeymap } from '../support/usual-keymap.ts';
 
 const keymapOf = (yaml: string) => readKeymap(parseSettings(yaml, 'settings.yaml').explorer.keys);
 

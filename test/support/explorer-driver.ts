@@ -1,7 +1,7 @@
 import type { Effect } from '../../src/tui/effect.ts';
 import type { ExploredImage } from '../../src/tui/explored-image.ts';
 import type { InputEvent, MouseEvent } from '../../src/tui/input.ts';
-import { usualKeymap } from '../../src/tui/keys/keymap.ts';
+import { usualKeymap } from './usual-keymap.ts';
 import { type Model, startModel } from '../../src/tui/model.ts';
 import type { Msg } from '../../src/tui/msg.ts';
 import { compose } from '../../src/tui/screen/compose.ts';

@@ -13,7 +13,7 @@ import { usesAscii } from '../terminal.ts';
  */
 export async function explore(session: Session, reference: string): Promise<ExitCode> {
   const { io, given } = session;
-  const asked = settingsOf(given);
+  const asked = await settingsOf(given);
   if (given.quiet !== true && namesRules(given, asked)) {
     io.stderr.write('note: rules are judged with --ci only\n');
   }

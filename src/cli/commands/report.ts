@@ -14,7 +14,7 @@ const onScreen: ReportOutput = { target: standardOutput, format: 'text' };
 export async function report(session: Session, reference: string): Promise<ExitCode> {
   const { io, given } = session;
   const config = await readConfig(io, { purpose: 'look' });
-  const settings = override(config, settingsOf(given));
+  const settings = override(config, await settingsOf(given));
   const made = await reportOn(session, reference, { ...settings, rules: null });
   const asked = outputsOf(session);
   const outputs = asked.length === 0 ? [onScreen] : asked;

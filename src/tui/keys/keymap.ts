@@ -1,5 +1,5 @@
 import { type Action, actions, type Scope, scopes } from './action.ts';
-import { type Bindings, usualKeys } from './usual-keys.ts';
+import type { Bindings } from './usual-keys.ts';
 
 /** What the keys of one scope do, looked up from either side. */
 interface ScopeKeys {
@@ -13,8 +13,6 @@ export type Keymap = ReadonlyMap<Scope, ScopeKeys>;
 export function keymapOf(bindings: Bindings): Keymap {
   return new Map(scopes.map((scope) => [scope, keysIn(scope, bindings)]));
 }
-
-export const usualKeymap = keymapOf(usualKeys);
 
 /** What a key asks for in a scope, or null for nothing. */
 export function resolve(keymap: Keymap, scope: Scope, key: string): Action | null {

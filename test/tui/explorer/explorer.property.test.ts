@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { actions, scopes } from '../../../src/tui/keys/action.ts';
-import { keysFor, usualKeymap } from '../../../src/tui/keys/keymap.ts';
+import { keysFor } from '../../../src/tui/keys/keymap.ts';
+import { usualKeymap } from '../../support/usual-keymap.ts';
 import { displayWidth } from '../../../src/text/display-width.ts';
 import type { ExploredImage } from '../../../src/tui/explored-image.ts';
 import { view } from '../../../src/tui/view.ts';

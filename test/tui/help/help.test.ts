@@ -9,7 +9,7 @@ import {
 } from '../../../src/tui/help/help.ts';
 import { actions, type Scope, scopes } from '../../../src/tui/keys/action.ts';
 import { actionWords } from '../../../src/tui/keys/action-words.ts';
-import { usualKeymap } from '../../../src/tui/keys/keymap.ts';
+import { usualKeymap } from '../../support/usual-keymap.ts';
 import { rebindAction, Rebinder } from '../../../src/tui/keys/rebind.ts';
 import { spansWidth } from '../../../src/tui/screen/columns.ts';
 import { asciiGlyphs, unicodeGlyphs } from '../../../src/tui/screen/glyphs.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Action, actions, type Scope, scopes } from '../../../src/tui/keys/action.ts';
 import { actionGroups } from '../../../src/tui/keys/action-words.ts';
-import { keysFor, resolve, usualKeymap } from '../../../src/tui/keys/keymap.ts';
+import { keysFor, resolve } from '../../../src/tui/keys/keymap.ts';
+import { usualKeymap } from '../../support/usual-keymap.ts';
 import { parseKey } from '../../../src/tui/keys/parse-key.ts';
 import { panes, usualKeys } from '../../../src/tui/keys/usual-keys.ts';
 

@@ -5,7 +5,8 @@ import { type Explorer, viewNames } from '../../../src/tui/explorer/explorer.ts'
 import { type PaneName, panes } from '../../../src/tui/explorer/panes.ts';
 import { startExplorer } from '../../../src/tui/explorer/start-explorer.ts';
 import { type Action, actions, type Scope } from '../../../src/tui/keys/action.ts';
-import { keysFor, usualKeymap } from '../../../src/tui/keys/keymap.ts';
+import { keysFor } from '../../../src/tui/keys/keymap.ts';
+import { usualKeymap } from '../../support/usual-keymap.ts';
 import { panes as scopesOfPanes } from '../../../src/tui/keys/usual-keys.ts';
 import type { Setting } from '../../../src/tui/model.ts';
 import { unicodeGlyphs } from '../../../src/tui/screen/glyphs.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { actions } from '../../../src/tui/keys/action.ts';
 import { diveNames } from '../../../src/tui/keys/dive-names.ts';
-import { keysFor, resolve, usualKeymap } from '../../../src/tui/keys/keymap.ts';
+import { keysFor, resolve } from '../../../src/tui/keys/keymap.ts';
+import { usualKeymap } from '../../support/usual-keymap.ts';
 import {
   rebindAction,
   Rebinder,
