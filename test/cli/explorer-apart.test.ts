@@ -26,3 +26,14 @@ test.each(commandNames)('%s loads nothing of the explorer, settings or not', (co
   const loaded = loadedWith('cli/main.ts', `cli/commands/${command}.ts`, 'cli/settings-file.ts');
   expect(loaded.filter((path) => path.startsWith('tui/'))).toEqual([]);
 });
+
+test('the first frame waits neither for what reads images nor for what shows and judges them', () => {
+  const loaded = loadedWith(
+    'cli/main.ts',
+    'cli/commands/explore.ts',
+    'cli/explorer-keys.ts',
+    'cli/explorer/explore-in-terminal.ts',
+  );
+  const later = /^(?:filesystem|index|tar|advice|analysis\/(?:rules|glob)|tui\/explorer)\b/;
+  expect(loaded.filter((path) => later.test(path))).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import type { ImageTree } from '../../filesystem/image-tree.ts';
-import { VisibleVersionsMaker } from '../../filesystem/visible-versions.ts';
+import { VisibleNodesByLayer } from '../../filesystem/visible-nodes.ts';
 import type { ExploredImage } from '../explored-image.ts';
 import type { Look } from '../look.ts';
 import { rememberLast } from '../screen/remember.ts';
@@ -36,12 +36,12 @@ export class FileListings {
   readonly lists: ChildLists;
   readonly #tree: ImageTree;
   readonly #texts: NameTexts;
-  readonly #visible: VisibleVersionsMaker;
+  readonly #visible: VisibleNodesByLayer;
 
   constructor(tree: ImageTree) {
     this.#tree = tree;
     this.#texts = new NameTexts(tree.names);
-    this.#visible = new VisibleVersionsMaker(tree);
+    this.#visible = new VisibleNodesByLayer(tree);
     this.lists = childLists(tree);
   }
 

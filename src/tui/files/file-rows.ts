@@ -1,5 +1,6 @@
 import type { ImageTree } from '../../filesystem/image-tree.ts';
 import { uint16Column, uint32Column } from '../../model/column.ts';
+import { rememberLast } from '../screen/remember.ts';
 import { rootPath } from '../../model/path-table.ts';
 import type { ChildOrder } from './child-order.ts';
 import type { Folding } from './folding.ts';
@@ -10,8 +11,6 @@ export class FileRows {
   /** How many directories each row stands below, without the root. */
   readonly depths: Uint16Array;
   readonly #tree: ImageTree;
-  /** By node, one more than its row; 0 for what has none. */
-  readonly #rows: Uint32Array;
 
   /** `isShown` is asked of what stands in a directory that is shown and expanded. */
   constructor(
@@ -22,7 +21,6 @@ export class FileRows {
   ) {
     const nodes = uint32Column();
     const depths = uint16Column();
-    const rows = new Uint32Array(tree.nodeCount);
     const { starts, children } = order;
     // Of each directory that is open now, where its children go on.
     const open = [starts[rootPath] ?? 0];
@@ -37,7 +35,7 @@ export class FileRows {
       open[depth] = at + 1;
       const node = children[at] ?? 0;
       if (!isShown(node)) continue;
-      rows[node] = nodes.push(node) + 1;
+      nodes.push(node);
       depths.push(depth);
       const start = starts[node] ?? 0;
       const end = starts[node + 1] ?? 0;
@@ -50,7 +48,6 @@ export class FileRows {
     this.nodes = nodes.toArray();
     this.depths = depths.toArray();
     this.#tree = tree;
-    this.#rows = rows;
   }
 
   get count(): number {
@@ -59,16 +56,16 @@ export class FileRows {
 
   /** The row of `node`, or null. */
   rowOf(node: number): number | null {
-    const row = this.#rows[node] ?? 0;
-    return row === 0 ? null : row - 1;
+    const row = this.nodes.indexOf(node);
+    return row === -1 ? null : row;
   }
 
   /** The row of `node`, or else of the nearest directory above that has one; in the end the first. */
-  rowNear(node: number): number {
+  readonly rowNear = rememberLast((node: number): number => {
     for (let at = node; at !== rootPath; at = this.#tree.parentOf(at)) {
       const row = this.rowOf(at);
       if (row !== null) return row;
     }
     return 0;
-  }
+  });
 }

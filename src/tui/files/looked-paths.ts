@@ -1,6 +1,6 @@
 import { type Change, changeOf } from '../../analysis/change.ts';
 import type { ImageTree } from '../../filesystem/image-tree.ts';
-import type { VisibleVersions, VisibleVersionsMaker } from '../../filesystem/visible-versions.ts';
+import type { VisibleNodes, VisibleNodesByLayer } from '../../filesystem/visible-nodes.ts';
 import type { ExploredImage } from '../explored-image.ts';
 import type { Look } from '../look.ts';
 
@@ -16,32 +16,31 @@ export class LookedPaths {
   readonly #image: ExploredImage;
   readonly #look: Look;
   readonly #tree: ImageTree;
-  readonly #before: VisibleVersions;
-  readonly #after: VisibleVersions;
+  readonly #before: VisibleNodes;
+  readonly #after: VisibleNodes;
   /** By node, one more than the place in `pathKinds`, as far as they were asked for. */
-  readonly #kinds: Uint8Array;
+  #kinds: Uint8Array | null = null;
 
-  constructor(image: ExploredImage, look: Look, visible: VisibleVersionsMaker) {
+  constructor(image: ExploredImage, look: Look, visible: VisibleNodesByLayer) {
     this.#image = image;
     this.#look = look;
     this.#tree = image.tree;
     this.#before = visible.at(look.first - 1);
     this.#after = visible.at(look.last);
-    this.#kinds = new Uint8Array(image.tree.nodeCount);
   }
 
   /** Whether `node` is there after the layers, or was before them. */
   exists(node: number): boolean {
-    return this.#after[node] !== 0 || this.#before[node] !== 0;
+    return this.#after.has(node) || this.#before.has(node);
   }
 
   /** Whether it was there and is not any more. */
   isRemoved(node: number): boolean {
-    return this.#after[node] === 0;
+    return !this.#after.has(node);
   }
 
   isTouched(node: number): boolean {
-    return this.#before[node] !== this.#after[node];
+    return this.#versionBefore(node) !== this.#versionAfter(node);
   }
 
   /** Whether something below the directory `node` is touched. */
@@ -51,7 +50,7 @@ export class LookedPaths {
 
   /** The version to show of a path that exists: the one before the layers if it is removed. */
   versionOf(node: number): number {
-    return (this.#after[node] || this.#before[node] || 1) - 1;
+    return this.#versionAfter(node) ?? this.#versionBefore(node) ?? 0;
   }
 
   /** The layer at which `versionOf` is visible. */
@@ -61,17 +60,16 @@ export class LookedPaths {
 
   /** Null for what is untouched. */
   changeOf(node: number): Change | null {
-    if (!this.isTouched(node)) return null;
-    const [before = 0, after = 0] = [this.#before[node], this.#after[node]];
-    return changeOf(this.#tree, this.#image.contents, {
-      node,
-      before: before === 0 ? null : before - 1,
-      after: after === 0 ? null : after - 1,
-    });
+    const before = this.#versionBefore(node);
+    const after = this.#versionAfter(node);
+    if (before === after) return null;
+    return changeOf(this.#tree, this.#image.contents, { node, before, after });
   }
 
   kindOf(node: number): PathKind {
     if (!this.isTouched(node)) return 'untouched';
+    // Many looks are never asked, and this is large.
+    this.#kinds ??= new Uint8Array(this.#tree.nodeCount);
     const known = pathKinds[(this.#kinds[node] ?? 0) - 1];
     if (known !== undefined) return known;
     const kind = this.changeOf(node)?.kind ?? 'untouched';
@@ -97,10 +95,19 @@ export class LookedPaths {
   movedBytesOf(node: number): number {
     const below = this.#image.bytes.movedBy(node, this.#look.first, this.#look.last);
     if (!this.isTouched(node)) return below;
-    return below + this.#contentBytes(this.#before[node]) + this.#contentBytes(this.#after[node]);
+    const versions = [this.#versionBefore(node), this.#versionAfter(node)];
+    return versions.reduce<number>((sum, version) => sum + this.#contentBytes(version), below);
   }
 
-  #contentBytes(visible = 0): number {
-    return visible === 0 ? 0 : this.#tree.contentBytes(visible - 1);
+  #versionBefore(node: number): number | null {
+    return this.#before.has(node) ? this.#tree.versionAt(node, this.#look.first - 1) : null;
+  }
+
+  #versionAfter(node: number): number | null {
+    return this.#after.has(node) ? this.#tree.versionAt(node, this.#look.last) : null;
+  }
+
+  #contentBytes(version: number | null): number {
+    return version === null ? 0 : this.#tree.contentBytes(version);
   }
 }
