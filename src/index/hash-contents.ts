@@ -1,11 +1,8 @@
 import { createHash, hash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { RandomAccess } from '../model/bytes.ts';
 import { contentDigestBytes, type LayerIndex, tarOffsets } from '../model/layer-index.ts';
+import { Turn } from './turn.ts';
 import { WindowReader, windowSize } from './window-reader.ts';
-
-/** Contents after which other work gets a turn. */
-const turn = 4_096;
 
 /**
  * The SHA-256 of some contents of an uncompressed layer, where `LayerIndex.digests` has them; zeros
@@ -19,10 +16,11 @@ export async function hashContents(
   const digests = new Uint8Array(index.count * contentDigestBytes);
   const offsets = tarOffsets(index);
   const reader = new WindowReader(access);
-  for (const [n, entry] of entries.entries()) {
+  const turn = new Turn();
+  for (const entry of entries) {
     const digest = digestOf(reader, offsets[entry] ?? 0, index.size[entry] ?? 0);
     digests.set(digest, entry * contentDigestBytes);
-    if (n % turn === turn - 1) await setImmediate();
+    if (turn.hasLasted) await turn.pass();
   }
   return digests;
 }

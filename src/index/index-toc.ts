@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { RangeReader } from '../model/bytes.ts';
 import { EntryBudget } from '../model/entry-budget.ts';
 import type { LayerIndex } from '../model/layer-index.ts';
@@ -11,9 +10,7 @@ import { TocProblem } from '../toc/toc-problem.ts';
 import { ChunkColumns } from './chunk-columns.ts';
 import { LayerIndexBuilder } from './layer-index-builder.ts';
 import { tooManyEntries } from './too-many-entries.ts';
-
-/** Files after which other work gets a turn: some ten milliseconds. */
-const turn = 4_096;
+import { Turn } from './turn.ts';
 
 /**
  * Indexes a layer of `size` stored bytes by the table of contents that it publishes: nothing else of
@@ -30,7 +27,7 @@ export async function indexToc(
   const builder = new LayerIndexBuilder(budget);
   const chunks = new ChunkColumns();
   let bytes = 0;
-  let n = 0;
+  const turn = new Turn();
   for (const file of filesOf(toc)) {
     const number = builder.add(file.record);
     if (builder.isFull) break;
@@ -39,7 +36,7 @@ export async function indexToc(
       if (file.content !== null) builder.setContentDigest(number, file.content.digest);
     }
     bytes += file.record.storedSize;
-    if (++n % turn === 0) await setImmediate();
+    if (turn.isOver) await turn.pass();
   }
   // What inflating the blob would not give either.
   if (bytes > limits.inflatedFree && bytes > size * limits.inflationRatio) {

@@ -1,13 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import type { RandomAccess } from '../model/bytes.ts';
 import { EntryBudget } from '../model/entry-budget.ts';
 import type { LayerIndex } from '../model/layer-index.ts';
 import { walkTar } from '../tar/walk.ts';
 import { LayerIndexBuilder } from './layer-index-builder.ts';
 import { endWithTooMany } from './too-many-entries.ts';
-
-/** Records after which other work gets a turn: some ten milliseconds. */
-const turn = 16_384;
+import { Turn } from './turn.ts';
 
 /** Indexes an uncompressed layer that can be read at an offset: only its headers are read. */
 export async function indexWalk(
@@ -16,12 +13,13 @@ export async function indexWalk(
 ): Promise<LayerIndex> {
   const builder = new LayerIndexBuilder(budget);
   const walk = walkTar(access);
-  for (let step = walk.next(), n = 1; ; step = walk.next(), n++) {
+  const turn = new Turn();
+  for (let step = walk.next(); ; step = walk.next()) {
     if (step.done === true) {
       return builder.finish({ ...step.value, diffId: null, digest: null });
     }
     builder.add(step.value);
     if (builder.fullAt !== null) return builder.finish(endWithTooMany(builder.fullAt));
-    if (n % turn === 0) await setImmediate();
+    if (turn.isOver) await turn.pass();
   }
 }

@@ -1,13 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { RandomAccess } from '../model/bytes.ts';
 import { type LayerIndex, tarOffsets } from '../model/layer-index.ts';
+import { Turn } from './turn.ts';
 import { WindowReader } from './window-reader.ts';
 
 /** Bytes of a content that tell most files of one size apart. */
 const sampleBytes = 1024;
-/** Contents after which other work gets a turn. */
-const turn = 16_384;
 
 /**
  * Checksums of the first bytes of some contents of an uncompressed layer, by record. Contents that
@@ -21,10 +19,11 @@ export async function sampleContents(
   const samples = new Uint32Array(index.count);
   const offsets = tarOffsets(index);
   const reader = new WindowReader(access);
-  for (const [n, entry] of entries.entries()) {
+  const turn = new Turn();
+  for (const entry of entries) {
     const size = Math.min(sampleBytes, index.size[entry] ?? 0);
     samples[entry] = crc32(reader.view(offsets[entry] ?? 0, size));
-    if (n % turn === turn - 1) await setImmediate();
+    if (turn.isOver) await turn.pass();
   }
   return samples;
 }
