@@ -36,7 +36,7 @@ export async function indexToc(
       if (file.content !== null) builder.setContentDigest(number, file.content.digest);
     }
     bytes += file.record.storedSize;
-    if (turn.isOver) await turn.pass();
+    if (turn.step()) await turn.pass();
   }
   // What inflating the blob would not give either.
   if (bytes > limits.inflatedFree && bytes > size * limits.inflationRatio) {

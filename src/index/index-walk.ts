@@ -20,6 +20,6 @@ export async function indexWalk(
     }
     builder.add(step.value);
     if (builder.fullAt !== null) return builder.finish(endWithTooMany(builder.fullAt));
-    if (turn.isOver) await turn.pass();
+    if (turn.step()) await turn.pass();
   }
 }

@@ -23,7 +23,7 @@ export async function sampleContents(
   for (const entry of entries) {
     const size = Math.min(sampleBytes, index.size[entry] ?? 0);
     samples[entry] = crc32(reader.view(offsets[entry] ?? 0, size));
-    if (turn.isOver) await turn.pass();
+    if (turn.step()) await turn.pass();
   }
   return samples;
 }

@@ -13,12 +13,12 @@ export class Turn {
   #began = performance.now();
   #steps = 0;
 
-  /** To be asked after each short step. */
-  get isOver(): boolean {
+  /** Counts a short step; whether the turn is over after it. */
+  step(): boolean {
     return ++this.#steps % stride === 0 && this.hasLasted;
   }
 
-  /** To be asked after each step that may take long by itself. */
+  /** Whether the turn is over: to be asked where a step may take long by itself. */
   get hasLasted(): boolean {
     return performance.now() - this.#began > longest;
   }

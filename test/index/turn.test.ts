@@ -30,7 +30,7 @@ test('between short steps the clock is looked at now and then', () => {
   const clock = stoppedClock();
   const turn = new Turn();
   clock.now += 100;
-  const over = Array.from({ length: 640 }, () => turn.isOver).filter(Boolean);
+  const over = Array.from({ length: 640 }, () => turn.step()).filter(Boolean);
   expect(over.length).toBe(10);
 });
 

@@ -13,7 +13,7 @@ import { ImageDesk } from './image-desk.ts';
 import type { Mailbox } from './mailbox.ts';
 
 /** Where the explorer is seen, and what tells it what happens. */
-interface Stage {
+interface Scene {
   /** Open, and given back at the end. */
   readonly terminal: Terminal;
   readonly setting: Setting;
@@ -26,7 +26,7 @@ export async function exploreImage(
   session: Session,
   choice: ImageChoice,
   findings: FindingSettings,
-  { terminal, setting, mailbox, ending }: Stage,
+  { terminal, setting, mailbox, ending }: Scene,
 ): Promise<ExitCode> {
   const desk = new ImageDesk(session, findings, mailbox.send);
   const draw = (): void => terminal.paint(compose(view(loop.model), setting.glyphs));

@@ -67,7 +67,6 @@ export class LookedPaths {
   }
 
   kindOf(node: number): PathKind {
-    if (!this.isTouched(node)) return 'untouched';
     // Many looks are never asked, and this is large.
     this.#kinds ??= new Uint8Array(this.#tree.nodeCount);
     const known = pathKinds[(this.#kinds[node] ?? 0) - 1];
@@ -94,9 +93,10 @@ export class LookedPaths {
   /** Content bytes that the layers brought or took away, here and below. */
   movedBytesOf(node: number): number {
     const below = this.#image.bytes.movedBy(node, this.#look.first, this.#look.last);
-    if (!this.isTouched(node)) return below;
-    const versions = [this.#versionBefore(node), this.#versionAfter(node)];
-    return versions.reduce<number>((sum, version) => sum + this.#contentBytes(version), below);
+    const before = this.#versionBefore(node);
+    const after = this.#versionAfter(node);
+    if (before === after) return below;
+    return below + this.#contentBytes(before) + this.#contentBytes(after);
   }
 
   #versionBefore(node: number): number | null {
