@@ -17,7 +17,7 @@ export class DiveStack {
     this.#present = new Uint8Array(tree.nodeCount);
     this.#directory = new Uint8Array(tree.nodeCount);
     this.#size = new Float64Array(tree.nodeCount);
-    for (let node = 0; node < tree.nodeCount; node++) this.#children.addNode();
+    this.#children.addNodes(tree.nodeCount);
   }
 
   /** For each node the bytes at and below it, 0 unless the stack has it for a directory. */

@@ -18,26 +18,40 @@ export interface IndexedLayer {
   readonly way: string;
 }
 
-/** Indexes the layers of an image, several at a time, and each blob once however often it is used. */
+/**
+ * Indexes the layers of an image, several at a time, and each blob once however often it is used.
+ * `take` is given each layer's index, the lowest first, as soon as those below it were given.
+ */
 export async function indexLayers(
   contents: readonly LayerContent[],
   reading: LayerReading,
   progress: Progress,
+  take: (index: LayerIndex) => void,
 ): Promise<readonly IndexedLayer[]> {
   const distinct = distinctLayers(contents);
   const indexed = new Map<string, IndexedLayer>();
   progress.expect(distinct.length);
   expectBytes(distinct, progress);
+  const layers: IndexedLayer[] = [];
+  const takeKnown = (): void => {
+    for (const { key } of contents.slice(layers.length)) {
+      const layer = indexed.get(key);
+      if (layer === undefined) return;
+      layers.push(layer);
+      take(layer.index);
+    }
+  };
   const waiting = distinct.values();
   const worker = async (): Promise<void> => {
     for (const { content, layer } of waiting) {
       if (content.kind === 'blob') progress.startLayer(layer, content.blob.size);
       indexed.set(content.key, await indexLayer(content, layer, reading, progress));
       progress.finishLayer(layer);
+      takeKnown();
     }
   };
   await Promise.all(Array.from({ length: sideBySide(contents) }, worker));
-  return contents.map(({ key }) => indexed.get(key) ?? emptyLayer);
+  return layers;
 }
 
 /** A layer's content, and the first layer that has it. */

@@ -1,4 +1,4 @@
-import { buildTree } from '../filesystem/build-tree.ts';
+import { TreeBuilder } from '../filesystem/tree-builder.ts';
 import { indexStream } from '../index/index-stream.ts';
 import { LayerscopeError } from '../model/error.ts';
 import { isDamage, type Warning, type WarningCode } from '../model/warning.ts';
@@ -54,7 +54,8 @@ export async function mergeLayers(
 ): Promise<LoadedImage> {
   const { image, contents } = opened;
   const { meter, options } = reading;
-  const layers = await indexLayers(contents, reading, progress);
+  const builder = new TreeBuilder();
+  const layers = await indexLayers(contents, reading, progress, (index) => builder.add(index));
   const found = image.layers.flatMap((layer, i) => {
     const content = contents[i];
     const indexed = layers[i];
@@ -64,7 +65,7 @@ export async function mergeLayers(
   });
   const damage = [...opened.warnings, ...found].find((warning) => isDamage(warning.code));
   if (damage !== undefined && !choice.ignoreErrors) throw damaged(choice.reference, damage);
-  const { tree, warnings } = buildTree(layers.map(({ index }) => index));
+  const { tree, warnings } = builder.finish();
   const imageContents = new ImageContents(
     tree,
     layers.map(({ blob }) => blob),

@@ -7,15 +7,15 @@ import type { TreeState } from './tree-state.ts';
 import { endings, implicit } from './versions.ts';
 
 /**
- * Puts one layer on the filesystem (OCI image spec, layer.md, Applying Changesets). Whiteouts come
+ * Puts one more layer on the filesystem (OCI image spec, layer.md, Applying Changesets). Whiteouts come
  * first, because they hide lower layers only, wherever they stand in the tar.
  */
 export function applyLayer(
   state: TreeState,
   index: LayerIndex,
-  layer: number,
   warnings: WarningList<Warning>,
 ): void {
+  const layer = state.addLayer(index);
   const literal = literalNodes(state, index);
   state.layerNodes.push(literal);
   const nodes = followedNodes(state, index, literal, (path) => {
@@ -165,8 +165,8 @@ class LayerChanges {
   }
 
   #endedHere(node: number): boolean {
-    const newest = this.#state.newest.at(node);
-    return newest >= 0 && this.#state.versions.end.at(newest) === this.#layer;
+    const newest = this.#state.newestOf(node);
+    return newest !== null && this.#state.versions.end.at(newest) === this.#layer;
   }
 
   #report(code: WarningCode, message: string, entry: number): void {

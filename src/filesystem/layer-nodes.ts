@@ -8,8 +8,9 @@ import type { TreeState } from './tree-state.ts';
 /** The tree's node for each path of a layer as it is written, whatever symlinks say. */
 export function literalNodes(state: TreeState, index: LayerIndex): Uint32Array {
   const { parent, name, names } = index.paths;
-  const nameIds = state.paths.names.internAll(names);
   const nodes = new Uint32Array(parent.length);
+  if (index.paths === state.start) return nodes.map((_, path) => path);
+  const nameIds = state.paths.names.internAll(names);
   for (let path = 1; path < nodes.length; path++) {
     const above = nodes[parent[path] ?? rootPath] ?? rootPath;
     nodes[path] = state.child(above, nameIds[name[path] ?? 0] ?? 0);

@@ -7,22 +7,20 @@ import { limits } from '../model/limits.ts';
 const pathBytes = 64;
 
 /**
- * How far the tree of some layers may grow: in proportion to their records, because one of them can
+ * How far the tree of an image's layers may grow: in proportion to their records, because one of them can
  * stand for thousands of directories, and be repeated by thousands of layers. It has twice the room
  * of the indexes: what could be indexed makes a tree, unless layers repeat it.
  */
 export class TreeBudget {
   readonly #budget = new EntryBudget(limits.entries, 2 * limits.bytesBesides);
+  readonly #seen = new Set<LayerIndex>();
 
-  /** Throws `limit-exceeded` if the layers have too many records together. */
-  constructor(layers: readonly LayerIndex[]) {
-    const seen = new Set<LayerIndex>();
-    for (const index of layers) {
-      // Who repeats a layer brings no bytes, and has them taken for it.
-      const again = seen.has(index) ? 2 * index.count * limits.bytesPerEntry : 0;
-      this.#budget.spend(index.count, again);
-      seen.add(index);
-    }
+  /** Takes note of one more layer. Throws `limit-exceeded` if all have too many records together. */
+  take(index: LayerIndex): void {
+    // Who repeats a layer brings no bytes, and has them taken for it.
+    const again = this.#seen.has(index) ? 2 * index.count * limits.bytesPerEntry : 0;
+    this.#budget.spend(index.count, again);
+    this.#seen.add(index);
     this.#check('more entries');
   }
 

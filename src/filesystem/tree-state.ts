@@ -1,11 +1,9 @@
-import { int32Column, uint32Column } from '../model/column.ts';
+import { uint32Column } from '../model/column.ts';
 import { kindAt, type LayerIndex } from '../model/layer-index.ts';
-import { PathTable, rootPath } from '../model/path-table.ts';
+import { type Paths, PathTable, rootPath } from '../model/path-table.ts';
 import { TreeBudget } from './tree-budget.ts';
 import { LiveChildren } from './live-children.ts';
 import { endings, implicit, live, Versions } from './versions.ts';
-
-const none = -1;
 
 /**
  * The filesystem while layers are put on it: which version of each path is visible now. What a
@@ -14,35 +12,41 @@ const none = -1;
  * Invariant: the parent of a visible version is a visible directory.
  */
 export class TreeState {
-  readonly paths = new PathTable();
+  /** The paths that have the numbers of their nodes. */
+  readonly start: Paths | null;
+  readonly paths: PathTable;
   readonly versions = new Versions();
-  readonly layers: readonly LayerIndex[];
+  readonly layers: LayerIndex[] = [];
   /** For each layer merged so far, the node of each path of its index, taken literally. */
   readonly layerNodes: Uint32Array[] = [];
   readonly firstChild = uint32Column();
   readonly nextSibling = uint32Column();
-  /** The newest version of each node, visible or not, or -1. */
-  readonly newest = int32Column();
-  readonly budget: TreeBudget;
+  readonly budget = new TreeBudget();
+  /** One more than the newest version of each node, visible or not; 0 where there is none. */
+  readonly #newest = uint32Column();
   readonly #liveChildren = new LiveChildren();
   /** Bytes of each node's path. */
   readonly #pathLength = uint32Column();
 
-  constructor(layers: readonly LayerIndex[]) {
-    this.layers = layers;
-    this.budget = new TreeBudget(layers);
-    this.#addNode(0);
+  /** A filesystem of an empty root, with a node for each path of `start`, by the numbers they have. */
+  constructor(start: Paths | null) {
+    this.start = start;
+    this.paths = new PathTable(start ?? undefined);
+    this.#addNodes(this.paths.size);
     this.begin(rootPath, 0, implicit);
+  }
+
+  /** Takes note of one more layer, of which nothing is visible yet; its number. */
+  addLayer(index: LayerIndex): number {
+    this.budget.take(index);
+    this.versions.reserve(index.count);
+    return this.layers.push(index) - 1;
   }
 
   /** The node of `name` (a number of `paths.names`) below `parent`, new if it was not there. */
   child(parent: number, name: number): number {
     const node = this.paths.child(parent, name);
-    if (node === this.newest.length) {
-      this.#addNode(this.#pathLength.at(parent) + 1 + this.paths.names.lengthOf(name));
-      this.nextSibling.set(node, this.firstChild.at(parent));
-      this.firstChild.set(parent, node);
-    }
+    if (node === this.#newest.length) this.#addNodes(1);
     return node;
   }
 
@@ -51,10 +55,16 @@ export class TreeState {
     return this.child(parent, this.paths.nameIdOf(other));
   }
 
+  /** The newest version of `node`, visible or not, or null. */
+  newestOf(node: number): number | null {
+    const newest = this.#newest.at(node);
+    return newest === 0 ? null : newest - 1;
+  }
+
   /** The version of `node` that is visible now, or null. */
   current(node: number): number | null {
-    const version = this.newest.at(node);
-    return version !== none && this.versions.end.at(version) === live ? version : null;
+    const version = this.newestOf(node);
+    return version !== null && this.versions.end.at(version) === live ? version : null;
   }
 
   isDirectory(version: number): boolean {
@@ -79,7 +89,7 @@ export class TreeState {
     versions.end.push(live);
     versions.ending.push(endings.none);
     versions.inode.push(inode ?? version);
-    this.newest.set(node, version);
+    this.#newest.set(node, version + 1);
     if (node !== rootPath) this.#liveChildren.link(this.paths.parentOf(node), node);
     return version;
   }
@@ -104,7 +114,7 @@ export class TreeState {
     const open = [node];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       for (const child of this.#liveChildren.take(at)) {
-        const version = this.newest.at(child);
+        const version = this.#newest.at(child) - 1;
         this.#end(version, layer, endings.hidden);
         if (this.isDirectory(version)) open.push(child);
       }
@@ -116,12 +126,27 @@ export class TreeState {
     this.versions.ending.set(version, ending);
   }
 
-  #addNode(pathLength: number): void {
-    this.budget.spend(pathLength);
-    this.#pathLength.push(pathLength);
-    this.firstChild.push(0);
-    this.nextSibling.push(0);
-    this.newest.push(none);
-    this.#liveChildren.addNode();
+  /** Makes nodes of so many paths that have none yet. */
+  #addNodes(count: number): void {
+    const first = this.#newest.length;
+    this.#newest.extend(count);
+    this.firstChild.extend(count);
+    this.nextSibling.extend(count);
+    this.#pathLength.extend(count);
+    this.#liveChildren.addNodes(count);
+    for (let node = first; node < first + count; node++) this.#hang(node);
+  }
+
+  /** Hangs a new node into the tree. */
+  #hang(node: number): void {
+    const { paths } = this;
+    if (node !== rootPath) {
+      const parent = paths.parentOf(node);
+      const length = this.#pathLength.at(parent) + 1 + paths.names.lengthOf(paths.nameIdOf(node));
+      this.#pathLength.set(node, length);
+      this.nextSibling.set(node, this.firstChild.at(parent));
+      this.firstChild.set(parent, node);
+    }
+    this.budget.spend(this.#pathLength.at(node));
   }
 }

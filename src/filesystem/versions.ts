@@ -37,6 +37,16 @@ export class Versions {
     return this.node.length;
   }
 
+  /** Makes room for `count` more versions at once. */
+  reserve(count: number): void {
+    this.node.reserve(count);
+    this.layer.reserve(count);
+    this.entry.reserve(count);
+    this.end.reserve(count);
+    this.ending.reserve(count);
+    this.inode.reserve(count);
+  }
+
   isVisibleAt(version: number, layer: number): boolean {
     return this.layer.at(version) <= layer && layer < this.end.at(version);
   }

@@ -1,14 +1,19 @@
 type Numbers = Uint16Array | Uint32Array | Int32Array | Float64Array;
 
+/** The fewest values that room is made for. */
+const fewest = 64;
+
 /** A growing column of numbers of one width: half as long again when full. */
 export class Column<T extends Numbers> {
   #data: T;
-  #length = 0;
+  #length: number;
   readonly #allocate: (length: number) => T;
 
-  constructor(allocate: (length: number) => T, capacity = 64) {
+  /** A column that begins with `values`, which it shares with whoever has them: set none of them. */
+  constructor(allocate: (length: number) => T, values = allocate(0)) {
     this.#allocate = allocate;
-    this.#data = allocate(capacity);
+    this.#data = values;
+    this.#length = values.length;
   }
 
   get length(): number {
@@ -17,7 +22,7 @@ export class Column<T extends Numbers> {
 
   /** Appends and returns the position of the new value. */
   push(value: number): number {
-    if (this.#length === this.#data.length) this.#grow();
+    if (this.#length === this.#data.length) this.#grow(this.#length + 1);
     this.#data[this.#length] = value;
     return this.#length++;
   }
@@ -31,6 +36,19 @@ export class Column<T extends Numbers> {
     this.#data[position] = value;
   }
 
+  /** Makes room for `count` more values at once. */
+  reserve(count: number): void {
+    const length = this.#length + count;
+    if (length > this.#data.length) this.#grow(length);
+  }
+
+  /** Appends so many zeros. */
+  extend(count: number): void {
+    this.reserve(count);
+    // What was never set is zero.
+    this.#length += count;
+  }
+
   /** The values in an array of exactly their number, for keeping. */
   toArray(): T {
     const kept = this.#allocate(this.#length);
@@ -38,8 +56,8 @@ export class Column<T extends Numbers> {
     return kept;
   }
 
-  #grow(): void {
-    const larger = this.#allocate(Math.ceil(this.#data.length * 1.5));
+  #grow(length: number): void {
+    const larger = this.#allocate(Math.max(length, Math.ceil(this.#data.length * 1.5), fewest));
     larger.set(this.#data);
     this.#data = larger;
   }
@@ -47,8 +65,8 @@ export class Column<T extends Numbers> {
 
 export const uint16Column = (): Column<Uint16Array> =>
   new Column((length) => new Uint16Array(length));
-export const uint32Column = (): Column<Uint32Array> =>
-  new Column((length) => new Uint32Array(length));
+export const uint32Column = (values?: Uint32Array): Column<Uint32Array> =>
+  new Column((length) => new Uint32Array(length), values);
 export const int32Column = (): Column<Int32Array> => new Column((length) => new Int32Array(length));
 export const float64Column = (): Column<Float64Array> =>
   new Column((length) => new Float64Array(length));

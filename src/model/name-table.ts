@@ -1,6 +1,7 @@
 import { byteString, type ByteString, sliceBytes } from './byte-string.ts';
-import { int32Column, uint32Column } from './column.ts';
+import { type Column, int32Column, uint32Column } from './column.ts';
 import { hashSeed } from './hash-seed.ts';
+import { slotCount } from './slot-count.ts';
 
 /** Byte strings by number: string `i` is `bytes[starts[i]]` up to `bytes[starts[i + 1]]`. */
 export interface Names {
@@ -17,20 +18,29 @@ function nameCount(names: Names): number {
   return names.starts.length - 1;
 }
 
+const noNames: Names = { bytes: new Uint8Array(0), starts: Uint32Array.of(0) };
+/** The fewest bytes that room is made for. */
+const fewestBytes = 1024;
+
 /**
  * Gives each distinct byte string one number, counted from 0: one buffer and a hash table. What is
  * looked up is written behind the strings that are there, and stays if it is new.
  */
 export class NameTable {
-  #bytes = new Uint8Array(1024);
-  #used = 0;
-  readonly #starts = uint32Column();
+  #bytes: Uint8Array;
+  #used: number;
+  readonly #starts: Column<Uint32Array>;
   readonly #hashes = int32Column();
   /** Open addressing; a slot holds an id + 1, or 0 when it is free. */
-  #slots = new Uint32Array(64);
+  #slots: Uint32Array;
 
-  constructor() {
-    this.#starts.push(0);
+  /** A table that begins with `names`, by the numbers that they have there. */
+  constructor(names = noNames) {
+    this.#bytes = names.bytes;
+    this.#used = names.bytes.length;
+    this.#starts = uint32Column(names.starts);
+    this.#hashAll(nameCount(names));
+    this.#slots = this.#slotsOf(slotCount(this.size));
   }
 
   get size(): number {
@@ -130,7 +140,7 @@ export class NameTable {
     this.#starts.push(this.#used);
     const id = this.#hashes.push(hash);
     this.#slots[slot] = id + 1;
-    if (this.size * 4 > this.#slots.length * 3) this.#rehash();
+    if (this.size * 4 > this.#slots.length * 3) this.#slots = this.#slotsOf(this.#slots.length * 2);
     return id;
   }
 
@@ -159,22 +169,35 @@ export class NameTable {
   /** Makes room for `count` bytes behind the strings. */
   #reserve(count: number): Uint8Array {
     if (this.#used + count > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#used + count));
+      const larger = new Uint8Array(
+        Math.max(this.#bytes.length * 2, this.#used + count, fewestBytes),
+      );
       larger.set(this.#bytes);
       this.#bytes = larger;
     }
     return this.#bytes;
   }
 
-  #rehash(): void {
-    const slots = new Uint32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
+  #hashAll(count: number): void {
+    this.#hashes.reserve(count);
+    for (let id = 0; id < count; id++) {
+      const end = this.#starts.at(id + 1);
+      let hash = hashSeed;
+      for (let i = this.#starts.at(id); i < end; i++) hash = hashStep(hash, this.#bytes[i] ?? 0);
+      this.#hashes.push(mix(hash));
+    }
+  }
+
+  /** The slots of all strings, in a table of `length`. */
+  #slotsOf(length: number): Uint32Array {
+    const slots = new Uint32Array(length);
+    const mask = length - 1;
     for (let id = 0; id < this.size; id++) {
       let slot = this.#hashes.at(id) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = id + 1;
     }
-    this.#slots = slots;
+    return slots;
   }
 }
 

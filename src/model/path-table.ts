@@ -1,7 +1,8 @@
-import { type ByteString, encodeText } from './byte-string.ts';
-import { uint32Column } from './column.ts';
+import type { ByteString } from './byte-string.ts';
+import { type Column, uint32Column } from './column.ts';
 import { hashSeed } from './hash-seed.ts';
 import { nameAt, NameTable, type Names } from './name-table.ts';
+import { slotCount } from './slot-count.ts';
 
 /** The number of the empty path: the image's root. */
 export const rootPath = 0;
@@ -22,17 +23,26 @@ export function pathAt(paths: Paths, id: number): ByteString {
   return joinPath(components.reverse());
 }
 
+const onlyRoot: Paths = {
+  parent: Uint32Array.of(rootPath),
+  name: Uint32Array.of(0),
+  names: { bytes: new Uint8Array(0), starts: Uint32Array.of(0, 0) },
+};
+
 /** Gives each path one number, a parent always before its children. */
 export class PathTable {
-  readonly names = new NameTable();
-  readonly #parent = uint32Column();
-  readonly #name = uint32Column();
+  readonly names: NameTable;
+  readonly #parent: Column<Uint32Array>;
+  readonly #name: Column<Uint32Array>;
   /** Open addressing over (parent, name); a slot holds an id, or 0 when it is free. */
-  #slots = new Uint32Array(64);
+  #slots: Uint32Array;
 
-  constructor() {
-    this.#parent.push(rootPath);
-    this.#name.push(this.names.intern(encodeText('')));
+  /** A table that begins with `paths`, by the numbers that they have there. */
+  constructor(paths = onlyRoot) {
+    this.names = new NameTable(paths.names);
+    this.#parent = uint32Column(paths.parent);
+    this.#name = uint32Column(paths.name);
+    this.#slots = this.#slotsOf(slotCount(this.size));
   }
 
   get size(): number {
@@ -47,7 +57,7 @@ export class PathTable {
     const id = this.#parent.push(parent);
     this.#name.push(name);
     this.#slots[slot] = id;
-    if (this.size * 4 > this.#slots.length * 3) this.#rehash();
+    if (this.size * 4 > this.#slots.length * 3) this.#slots = this.#slotsOf(this.#slots.length * 2);
     return id;
   }
 
@@ -95,15 +105,16 @@ export class PathTable {
     }
   }
 
-  #rehash(): void {
-    const slots = new Uint32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
+  /** The slots of all paths but the root, in a table of `length`. */
+  #slotsOf(length: number): Uint32Array {
+    const slots = new Uint32Array(length);
+    const mask = length - 1;
     for (let id = 1; id < this.size; id++) {
       let slot = hashOf(this.#parent.at(id), this.#name.at(id)) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = id;
     }
-    this.#slots = slots;
+    return slots;
   }
 }
 

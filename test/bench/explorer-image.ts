@@ -2,7 +2,7 @@ import { analyse } from '../../src/analysis/analyse.ts';
 import { noWindows } from '../../src/analysis/content-windows.ts';
 import { Contents } from '../../src/analysis/contents.ts';
 import { allRules } from '../../src/analysis/finding-settings.ts';
-import { buildTree } from '../../src/filesystem/build-tree.ts';
+import { buildTree } from '../support/build-tree.ts';
 import { DirectoryBytes } from '../../src/filesystem/directory-bytes.ts';
 import { LayerIndexBuilder } from '../../src/index/layer-index-builder.ts';
 import { encodeText } from '../../src/model/byte-string.ts';

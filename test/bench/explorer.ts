@@ -1,9 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ProgramOnPty } from '../support/program-on-pty.ts';
 import { writeImage } from './image-file.ts';
-import { timeTree } from './time-tree.ts';
 
 // The explorer on a terminal of its own: from a key to the frame that shows it.
 
@@ -130,6 +130,11 @@ async function timeStart(path: string): Promise<number> {
   return taken;
 }
 
+function timeTree(path: string): number {
+  const timer = join(import.meta.dirname, 'time-tree.js');
+  return Number(execFileSync(process.execPath, [timer, path]));
+}
+
 async function measure(path: string): Promise<void> {
   const starts: number[] = [];
   for (let start = 0; start < 10; start++) starts.push(await timeStart(path));
@@ -180,7 +185,8 @@ try {
   const path = join(folder, 'files.tar');
   const shape = { entries: 300_000, contentBytes: 60_000_000, layers: 10 };
   writeImage(path, { ...shape, fileWhiteouts: 200, directoryWhiteouts: 20 }, null);
-  judge('tree ready after the index', Math.min(...(await timeTree(path, 5))), 100, 'ms');
+  const trees = Array.from({ length: 10 }, () => timeTree(path));
+  judgeTimes('tree ready after the last index', trees, 100, 150);
   await measure(path);
 } finally {
   rmSync(folder, { recursive: true });

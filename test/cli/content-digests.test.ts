@@ -3,7 +3,7 @@ import { ContentNames } from '../../src/analysis/content-names.ts';
 import { Contents } from '../../src/analysis/contents.ts';
 import { findWaste } from '../../src/analysis/waste.ts';
 import { contentDigests } from '../../src/cli/content-digests.ts';
-import { buildTree } from '../../src/filesystem/build-tree.ts';
+import { buildTree } from '../support/build-tree.ts';
 import { indexStream } from '../../src/index/index-stream.ts';
 import { indexWalk } from '../../src/index/index-walk.ts';
 import type { RandomAccess } from '../../src/model/bytes.ts';

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { indexLayers } from '../../src/cli/index-layers.ts';
+import { layerReading } from '../../src/cli/layer-reading.ts';
+import { silentProgress } from '../../src/cli/progress.ts';
+import { pathAt } from '../../src/model/path-table.ts';
+import type { LayerContent } from '../../src/sources/opened-image.ts';
 import { checkedReport } from '../support/checked-report.ts';
 import { memoryStream } from '../support/memory.ts';
 import { fileOf } from '../support/open-image.ts';
 import { runMain } from '../support/run-main.ts';
+import { buildTar } from '../support/tar.ts';
 
 const path = 'fixtures/toc/skopeo-zstd-chunked.tar';
 const archive = readFileSync(path);
@@ -48,4 +54,37 @@ test('contents are read by their chunks', async () => {
   expect((await runMain(['cat', path, 'usr/bin/same-tool'])).out).toBe(
     (await runMain(['cat', '--verify', path, 'usr/bin/tool'])).out,
   );
+});
+
+test('indexes are given lowest first, each as soon as those below are there', async () => {
+  const log: string[] = [];
+  let lastIsRead = (): void => {};
+  const waited = new Promise<void>((resolve) => {
+    lastIsRead = resolve;
+  });
+  const layer = (name: string, before: Promise<void> | null): LayerContent => {
+    const tar = buildTar([{ path: name }]);
+    const stream = async function* (): AsyncGenerator<Uint8Array> {
+      await before;
+      yield tar.slice();
+    };
+    const blob = { size: tar.length, stream, ranges: null, access: null };
+    return { kind: 'blob', key: name, blob, annotations: {} };
+  };
+  const [bottom, middle, top] = [layer('a', waited), layer('b', null), layer('c', null)];
+  const progress = {
+    ...silentProgress,
+    finishLayer: (number: number) => {
+      log.push(`read ${number}`);
+      if (number === 3) lastIsRead();
+    },
+  };
+  const layers = await indexLayers(
+    [bottom, middle, bottom, top],
+    layerReading(false, progress),
+    progress,
+    ({ paths }) => void log.push(pathAt(paths, 1)),
+  );
+  expect(log).toEqual(['read 1', 'read 3', 'read 0', 'a', 'b', 'a', 'c']);
+  expect(layers.map(({ index }) => pathAt(index.paths, 1))).toEqual(['a', 'b', 'a', 'c']);
 });

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildTree } from '../../src/filesystem/build-tree.ts';
+import { buildTree } from '../support/build-tree.ts';
 import { indexBlob } from '../../src/index/index-blob.ts';
 import { indexStream } from '../../src/index/index-stream.ts';
 import type { Blob } from '../../src/model/bytes.ts';

@@ -85,6 +85,26 @@ describe('a path table', () => {
     );
   });
 
+  test('goes on from what another one had, which it leaves alone', () => {
+    const add = (table: PathTable, paths: readonly (readonly string[])[]): number[] =>
+      paths.map((path) =>
+        path.reduce((at, name) => table.child(at, table.names.intern(encodeText(name))), rootPath),
+      );
+    const many = fc.array(names, { maxLength: 100 });
+    fc.assert(
+      fc.property(many, many, (first, then) => {
+        const table = new PathTable();
+        add(table, first);
+        const start = table.freeze();
+        const before = structuredClone(start);
+        const next = new PathTable(start);
+        expect(add(next, [...then, ...first])).toEqual(add(table, [...then, ...first]));
+        expect(next.freeze()).toEqual(table.freeze());
+        expect(start).toEqual(before);
+      }),
+    );
+  });
+
   test('finds only what is there', () => {
     const table = new PathTable();
     const name = table.names.intern(encodeText('a'));

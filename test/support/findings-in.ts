@@ -10,7 +10,7 @@ import { contentWindows } from '../../src/cli/content-windows.ts';
 import { ImageContents } from '../../src/cli/image-contents.ts';
 import { matchDockerfile } from '../../src/dockerfile/match-dockerfile.ts';
 import { readDockerfile } from '../../src/dockerfile/read-dockerfile.ts';
-import { buildTree } from '../../src/filesystem/build-tree.ts';
+import { buildTree } from './build-tree.ts';
 import { indexWalk } from '../../src/index/index-walk.ts';
 import type { ImageConfig } from '../../src/model/image.ts';
 import { emptyConfig } from './empty-config.ts';

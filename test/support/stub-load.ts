@@ -1,7 +1,7 @@
 import { contentDigests } from '../../src/cli/content-digests.ts';
 import { ImageContents } from '../../src/cli/image-contents.ts';
 import type { ImageChoice, LoadImage } from '../../src/cli/loaded-image.ts';
-import { buildTree } from '../../src/filesystem/build-tree.ts';
+import { buildTree } from './build-tree.ts';
 import { indexWalk } from '../../src/index/index-walk.ts';
 import type { Image } from '../../src/model/image.ts';
 import type { Warning } from '../../src/model/warning.ts';

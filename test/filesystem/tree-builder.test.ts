@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildTree } from '../../src/filesystem/build-tree.ts';
+import { buildTree } from '../support/build-tree.ts';
 import { implicit } from '../../src/filesystem/versions.ts';
 import { indexWalk } from '../../src/index/index-walk.ts';
 import { encodeText } from '../../src/model/byte-string.ts';
