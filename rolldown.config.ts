@@ -5,8 +5,9 @@ const packagesOfEveryStart = new Set(['commander', 'get-east-asian-width']);
 
 /**
  * Few files start faster than many: one for what every run needs, one up to the explorer's first
- * frame, and one for each command and the rest of the explorer. Other packages stay outside. `tsc`
- * checks types, and makes nothing.
+ * frame, and one for each command and the rest of the explorer. Node 20 loads CommonJS in two thirds
+ * of the time that modules take it, and what is short it compiles sooner. Other packages stay
+ * outside. `tsc` checks types, and makes nothing.
  */
 export default defineConfig({
   input: 'src/cli/main.ts',
@@ -15,9 +16,10 @@ export default defineConfig({
   output: {
     dir: 'dist/cli',
     cleanDir: true,
-    format: 'esm',
-    chunkFileNames: '[name].js',
-    comments: false,
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name].cjs',
+    minify: true,
     codeSplitting: {
       groups: [
         {

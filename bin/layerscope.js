@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-import { read } from 'node:fs';
-import module from 'node:module';
-import { isatty } from 'node:tty';
-import { promisify } from 'node:util';
-import { nodeProblem } from './node-version.js';
+const { read } = require('node:fs');
+const nodeModule = require('node:module');
+const { isatty } = require('node:tty');
+const { promisify } = require('node:util');
+const { nodeProblem } = require('./node-version.js');
 
 // From Node 22.8 on, what was compiled once is kept for the next start.
-module.enableCompileCache?.();
+nodeModule.enableCompileCache?.();
 
 const couldNotRun = 2;
 const inputChunk = 1 << 18;
@@ -58,13 +58,13 @@ async function* readInput() {
   }
 }
 
-async function run() {
+async function runMain() {
   const problem = nodeProblem(process.versions.node);
   if (problem !== null) {
     process.stderr.write(`${problem}\n`);
     return couldNotRun;
   }
-  const { main } = await import('../dist/cli/main.js');
+  const { main } = require('../dist/cli/main.cjs');
   return main(process.argv.slice(2), {
     stdin: {
       isTTY: isatty(0),
@@ -72,16 +72,20 @@ async function run() {
     },
     stdout: output(process.stdout),
     stderr: output(process.stderr),
-    openTerminal: async () => (await import('./terminal-device.js')).openTerminalDevice(),
+    openTerminal: async () => require('./terminal-device.js').openTerminalDevice(),
     env: process.env,
     cwd: process.cwd(),
   });
 }
 
-const exitCode = await run();
-await new Promise((resolve) => {
-  process.stdout.write('', resolve);
-});
-if (writeError !== null)
-  process.stderr.write(`could not write the output: ${writeError.message}\n`);
-process.exit(writeError === null ? exitCode : couldNotRun);
+async function run() {
+  const exitCode = await runMain();
+  await new Promise((resolve) => {
+    process.stdout.write('', resolve);
+  });
+  if (writeError !== null)
+    process.stderr.write(`could not write the output: ${writeError.message}\n`);
+  process.exit(writeError === null ? exitCode : couldNotRun);
+}
+
+void run();

@@ -1,6 +1,6 @@
-import { openSync } from 'node:fs';
-import { constants } from 'node:os';
-import { isatty, ReadStream, WriteStream } from 'node:tty';
+const { openSync } = require('node:fs');
+const { constants } = require('node:os');
+const { isatty, ReadStream, WriteStream } = require('node:tty');
 
 const stdin = 0;
 const stdout = 1;
@@ -16,7 +16,7 @@ const stopPatience = 100;
  * that the process was started from; null without any. Its methods are those of `TerminalDevice` in
  * src/tui/terminal/terminal.ts.
  */
-export function openTerminalDevice() {
+function openTerminalDevice() {
   try {
     return new ProcessTerminal(
       isatty(stdin) ? process.stdin : new ReadStream(openSync('/dev/tty', 'r+')),
@@ -127,3 +127,5 @@ class ProcessTerminal {
     process.exit(128 + constants.signals[signal]);
   }
 }
+
+module.exports = { openTerminalDevice };

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readFile } from 'node:fs';
+import { join, resolve as resolvePath } from 'node:path';
 import { LayerscopeError } from '../model/error.ts';
 import type { Io } from './io.ts';
 import { noSettings, override, type Settings } from './settings.ts';
@@ -45,15 +45,22 @@ async function readIfThere(io: Io, file: string | null): Promise<Settings> {
 }
 
 async function read(io: Io, file: string): Promise<Settings> {
-  const text = await readText(resolve(io.cwd, file), file);
+  const text = await readText(resolvePath(io.cwd, file), file);
   const { parseSettings } = await import('./settings-file.ts');
   return parseSettings(text, file);
+}
+
+/** Node's own promise of this loads much that no start needs. */
+function readWhole(path: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    readFile(path, (error, bytes) => (error === null ? resolve(bytes) : reject(error)));
+  });
 }
 
 async function readText(path: string, file: string): Promise<string> {
   const tried = `read ${file}`;
   try {
-    const bytes = await readFile(path);
+    const bytes = await readWhole(path);
     if (bytes.length <= largestFile) return bytes.toString('utf8');
   } catch (cause) {
     const isAbsent = errorCodeOf(cause) === 'ENOENT';

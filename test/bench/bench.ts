@@ -18,7 +18,7 @@ const rounds = 3;
 const MB = 1_000_000;
 const layerscope = join(process.cwd(), 'bin', 'layerscope.js');
 /** In one file as the program itself, or its start would take longer. */
-const withoutContents = join(process.cwd(), 'build', 'bench', 'without-contents.js');
+const withoutContents = join(process.cwd(), 'build', 'bench', 'without-contents.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'layerscope-bench-'));
 let failures = 0;
 

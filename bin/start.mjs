@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-await import('./setup.js');
+await import('./setup.mjs');
 
 if (process.argv.length === 2) {
   const demo = fileURLToPath(new URL('../fixtures/demo/demo.tar', import.meta.url));

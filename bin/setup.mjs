@@ -31,7 +31,7 @@ function packagesOf(lockfile) {
 
 /** Whether the build is newer than all that it was made from; directories change with deletions. */
 function isBuilt() {
-  const main = inRoot('dist/cli/main.js');
+  const main = inRoot('dist/cli/main.cjs');
   if (!existsSync(main)) return false;
   const sources = readdirSync(inRoot('src'), { recursive: true, encoding: 'utf8' }).map(
     (path) => `src/${path}`,
