@@ -1,7 +1,21 @@
-import { defineConfig } from 'rolldown';
+import { defineConfig, type Plugin } from 'rolldown';
 
 /** What every start needs is found in one file sooner than in ten. */
 const packagesOfEveryStart = new Set(['commander', 'get-east-asian-width']);
+
+/** Node keeps a text in half the memory, and is done with it sooner, if all of it is ASCII. */
+const ascii: Plugin = {
+  name: 'ascii',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk') chunk.code = chunk.code.replaceAll(/[^\0-\x7f]/g, escapeUnit);
+    }
+  },
+};
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
 
 /**
  * Few files start faster than many: one for what every run needs, one up to the explorer's first
@@ -12,6 +26,7 @@ const packagesOfEveryStart = new Set(['commander', 'get-east-asian-width']);
 export default defineConfig({
   input: 'src/cli/main.ts',
   platform: 'node',
+  plugins: [ascii],
   external: (id) => /^[^./]/.test(id) && !packagesOfEveryStart.has(id),
   output: {
     dir: 'dist/cli',

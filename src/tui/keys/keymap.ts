@@ -11,7 +11,27 @@ interface ScopeKeys {
 export type Keymap = ReadonlyMap<Scope, ScopeKeys>;
 
 export function keymapOf(bindings: Bindings): Keymap {
-  return new Map(scopes.map((scope) => [scope, keysIn(scope, bindings)]));
+  const keymap = new Map(scopes.map((scope) => [scope, new KeysOfScope()]));
+  for (const action of actions) {
+    for (const { scopes: where, keys } of bindings[action]) {
+      for (const scope of where) keymap.get(scope)?.bind(keys, action);
+    }
+  }
+  return keymap;
+}
+
+class KeysOfScope implements ScopeKeys {
+  readonly actions = new Map<string, Action>();
+  readonly keys = new Map<Action, string[]>();
+
+  bind(keys: readonly string[], action: Action): void {
+    const bound = this.keys.get(action) ?? [];
+    this.keys.set(action, bound);
+    for (const key of keys) {
+      if (!bound.includes(key)) bound.push(key);
+      this.actions.set(key, action);
+    }
+  }
 }
 
 /** What a key asks for in a scope, or null for nothing. */
@@ -22,15 +42,4 @@ export function resolve(keymap: Keymap, scope: Scope, key: string): Action | nul
 /** The keys of an action in a scope, the handiest first; none where it does nothing. */
 export function keysFor(keymap: Keymap, scope: Scope, action: Action): readonly string[] {
   return keymap.get(scope)?.keys.get(action) ?? [];
-}
-
-function keysIn(scope: Scope, bindings: Bindings): ScopeKeys {
-  const keys = new Map<Action, readonly string[]>();
-  for (const action of actions) {
-    const here = bindings[action].filter((binding) => binding.scopes.includes(scope));
-    const own = new Set(here.flatMap((binding) => binding.keys));
-    if (own.size > 0) keys.set(action, [...own]);
-  }
-  const pairs = [...keys].flatMap(([action, own]) => own.map((key) => [key, action] as const));
-  return { actions: new Map(pairs), keys };
 }

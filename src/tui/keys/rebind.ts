@@ -65,6 +65,8 @@ export class Rebinder {
   }
 
   get keymap(): Keymap {
+    // Nobody waits for changes where there are none.
+    if (this.#rebindings.size === 0) return keymapOf(usualKeys);
     const bindings: Record<Action, readonly KeysIn[]> = { ...usualKeys };
     for (const action of actions) {
       const { wanted, kept } = this.#rebindings.get(action) ?? {
