@@ -24,7 +24,7 @@ function escapeUnit(unit: string): string {
  * outside. `tsc` checks types, and makes nothing.
  */
 export default defineConfig({
-  input: 'src/cli/main.ts',
+  input: ['src/cli/main.ts', 'src/cli/index-thread.ts'],
   platform: 'node',
   plugins: [ascii],
   external: (id) => /^[^./]/.test(id) && !packagesOfEveryStart.has(id),

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 const { read } = require('node:fs');
 const nodeModule = require('node:module');
+const path = require('node:path');
 const { isatty } = require('node:tty');
 const { promisify } = require('node:util');
 const { nodeProblem } = require('./node-version.js');
@@ -74,6 +75,7 @@ async function runMain() {
     stderr: output(process.stderr),
     openTerminal: async () => require('./terminal-device.js').openTerminalDevice(),
     env: process.env,
+    indexThread: path.join(__dirname, '..', 'dist', 'cli', 'index-thread.cjs'),
     cwd: process.cwd(),
   });
 }

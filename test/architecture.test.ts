@@ -104,8 +104,10 @@ const packages: readonly Rule[] = [
 const builtins: readonly Rule[] = [
   {
     folder: 'cli',
-    allowed: 'node:child_process node:crypto node:fs node:fs/promises node:os node:path',
-    because: 'it reads settings, writes results, runs builders and counts processors',
+    allowed:
+      'node:child_process node:crypto node:fs node:fs/promises node:os node:path ' +
+      'node:worker_threads',
+    because: 'it reads settings, writes results, runs builders, counts processors, and is a thread',
   },
   {
     folder: 'extraction',
@@ -121,8 +123,8 @@ const builtins: readonly Rule[] = [
   },
   {
     folder: 'index',
-    allowed: 'node:crypto node:timers/promises node:zlib',
-    because: 'it hashes contents and takes their checksums, and lets others run in between',
+    allowed: 'node:crypto node:timers/promises node:worker_threads node:zlib',
+    because: 'it hashes contents and takes their checksums, in between others or in threads',
   },
   {
     folder: 'toc',

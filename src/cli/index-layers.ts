@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { indexBlob, type IndexedBlob } from '../index/index-blob.ts';
+import { IndexThreads } from '../index/thread/index-threads.ts';
 import { LayerIndexBuilder } from '../index/layer-index-builder.ts';
 import type { Blob, RandomAccess } from '../model/bytes.ts';
 import type { LayerIndex } from '../model/layer-index.ts';
@@ -21,11 +22,13 @@ export interface IndexedLayer {
 /**
  * Indexes the layers of an image, several at a time, and each blob once however often it is used.
  * `take` is given each layer's index, the lowest first, as soon as those below it were given.
+ * `threadFile` is what runs in threads that index layers; null where there are none.
  */
 export async function indexLayers(
   contents: readonly LayerContent[],
   reading: LayerReading,
   progress: Progress,
+  threadFile: string | null,
   take: (index: LayerIndex) => void,
 ): Promise<readonly IndexedLayer[]> {
   const distinct = distinctLayers(contents);
@@ -45,12 +48,18 @@ export async function indexLayers(
   const worker = async (): Promise<void> => {
     for (const { content, layer } of waiting) {
       if (content.kind === 'blob') progress.startLayer(layer, content.blob.size);
-      indexed.set(content.key, await indexLayer(content, layer, reading, progress));
+      indexed.set(content.key, await indexLayer(content, layer, reading, progress, threads));
       progress.finishLayer(layer);
       takeKnown();
     }
   };
-  await Promise.all(Array.from({ length: sideBySide(contents) }, worker));
+  const count = sideBySide(contents);
+  const threads = isWorthThreads(contents) ? threadsFrom(threadFile, count) : null;
+  try {
+    await Promise.all(Array.from({ length: count }, worker));
+  } finally {
+    await threads?.close();
+  }
   return layers;
 }
 
@@ -83,6 +92,18 @@ function sideBySide(contents: readonly LayerContent[]): number {
   return areFar ? 3 : Math.min(4, availableParallelism());
 }
 
+/** Less is done before a thread is ready. */
+const worthThreads = 32 << 20;
+
+function isWorthThreads(contents: readonly LayerContent[]): boolean {
+  const sizes = contents.map((content) => (content.kind === 'blob' ? content.blob.size : 0));
+  return sizes.reduce((sum, size) => sum + size, 0) >= worthThreads && availableParallelism() > 1;
+}
+
+function threadsFrom(file: string | null, count: number): IndexThreads | null {
+  return file === null ? null : new IndexThreads(file, count);
+}
+
 /** What stands for a layer that the source does not hold. */
 const emptyLayer: IndexedLayer = {
   index: new LayerIndexBuilder().finish({
@@ -102,6 +123,7 @@ async function indexLayer(
   layer: number,
   { options, meter, budget }: LayerReading,
   progress: Progress,
+  threads: IndexThreads | null,
 ): Promise<IndexedLayer> {
   if (content.kind === 'absent') return emptyLayer;
   if (content.kind === 'indexed') {
@@ -115,7 +137,7 @@ async function indexLayer(
   const { blob, annotations } = content;
   const watched = meter.blob(blob, layer);
   const toc = readTocClaim(annotations);
-  const { index, way, tocProblem } = await indexBlob(watched, { ...options, toc }, budget);
+  const { index, way, tocProblem } = await indexBlob(watched, { ...options, toc }, budget, threads);
   const access = way === 'walk' ? watched.access : null;
   if (way === 'walk') progress.read(blob.size, layer);
   return { index, access, blob, way: describeWay(way, toc, tocProblem) };

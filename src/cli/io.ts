@@ -25,6 +25,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The terminal that the user sits at, for the explorer; null when there is none. */
   openTerminal(): Promise<TerminalDevice | null>;
+  /** The file that runs in the threads which index layers; null where there are to be none. */
+  readonly indexThread: string | null;
   /** The directory that relative paths start from. */
   readonly cwd: string;
 }

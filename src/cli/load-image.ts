@@ -50,12 +50,14 @@ export async function mergeLayers(
   opened: OpenedImage,
   reading: LayerReading,
   choice: ImageChoice,
-  { progress, note }: Surroundings,
+  { progress, note, indexThread }: Surroundings,
 ): Promise<LoadedImage> {
   const { image, contents } = opened;
   const { meter, options } = reading;
   const builder = new TreeBuilder();
-  const layers = await indexLayers(contents, reading, progress, (index) => builder.add(index));
+  const layers = await indexLayers(contents, reading, progress, indexThread, (index) =>
+    builder.add(index),
+  );
   const found = image.layers.flatMap((layer, i) => {
     const content = contents[i];
     const indexed = layers[i];

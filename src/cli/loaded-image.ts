@@ -34,6 +34,7 @@ export interface Surroundings {
   readonly stdin: Input;
   readonly env: Io['env'];
   readonly progress: Progress;
+  readonly indexThread: Io['indexThread'];
   /** Says which way was taken and why, for `--verbose`. */
   readonly note: (text: string) => void;
 }

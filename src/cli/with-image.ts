@@ -24,7 +24,8 @@ export async function withImage<T>(
   };
   const progress = line ?? silentProgress;
   try {
-    const image = await session.load(choice, { stdin: io.stdin, env: io.env, progress, note });
+    const { stdin, env, indexThread } = io;
+    const image = await session.load(choice, { stdin, env, progress, note, indexThread });
     line?.clear();
     try {
       return await use(image);

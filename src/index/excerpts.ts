@@ -35,6 +35,22 @@ export class Excerpts {
     this.#byLayer.set(layer, excerpts);
   }
 
+  /** Room for each of `count` who keep excerpts side by side. */
+  part(count: number): number {
+    return Math.floor(this.#room / count);
+  }
+
+  /** Keeps what somebody else kept in a part of the room. */
+  take(layer: LayerIndex, excerpts: LayerExcerpts): void {
+    for (const bytes of excerpts.values()) this.#room -= bytes.length;
+    this.keep(layer, excerpts);
+  }
+
+  /** All that is kept of a layer. */
+  all(layer: LayerIndex): LayerExcerpts {
+    return this.#byLayer.get(layer) ?? new Map();
+  }
+
   /** The beginning of record `entry`'s content, or all of a small one; null where it was not kept. */
   of(layer: LayerIndex, entry: number): Uint8Array | null {
     return this.#byLayer.get(layer)?.get(entry) ?? null;

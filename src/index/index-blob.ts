@@ -9,6 +9,7 @@ import { indexStream, type StreamOptions } from './index-stream.ts';
 import { indexToc } from './index-toc.ts';
 import { indexWalk } from './index-walk.ts';
 import { plainAccess } from './plain-access.ts';
+import type { IndexThreads } from './thread/index-threads.ts';
 
 export interface BlobOptions extends StreamOptions {
   /** The table of contents that the blob is said to have, or null. */
@@ -23,11 +24,12 @@ export interface IndexedBlob {
   readonly tocProblem: string | null;
 }
 
-/** Indexes one layer by the cheapest way that its blob allows. */
+/** Indexes one layer by the cheapest way that its blob allows; all of it in one of `threads`. */
 export async function indexBlob(
   blob: Blob,
   options: BlobOptions,
   budget = new EntryBudget(),
+  threads: IndexThreads | null = null,
 ): Promise<IndexedBlob> {
   // To verify is to read every byte, so that there is nothing to jump over.
   const access = options.verify ? null : plainAccess(blob);
@@ -37,7 +39,10 @@ export async function indexBlob(
   const { toc, verify } = options;
   const tried = toc === null || verify ? nothingTried : await tryToc(blob, toc, budget);
   if (tried.index !== null) return { way: 'toc', index: tried.index, tocProblem: null };
-  const index = await indexStream(blob.stream(), options, budget);
+  const index =
+    threads === null
+      ? await indexStream(blob.stream(), options, budget)
+      : await threads.index(blob, options, budget);
   return { way: 'stream', index, tocProblem: tried.problem };
 }
 

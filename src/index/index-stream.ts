@@ -3,7 +3,7 @@ import { EntryBudget } from '../model/entry-budget.ts';
 import type { LayerIndex } from '../model/layer-index.ts';
 import type { LayerWarning } from '../model/warning.ts';
 import { sniffCompression } from '../tar/compression.ts';
-import { decompress, DecompressionError } from '../tar/decompress.ts';
+import { decompress, DecompressionError, type Decoders, usualDecoders } from '../tar/decompress.ts';
 import { TarReader } from '../tar/reader.ts';
 import { ContentHasher } from './content-hasher.ts';
 import { ExcerptKeeper } from './excerpt-keeper.ts';
@@ -29,6 +29,7 @@ export async function indexStream(
   stored: ByteStream,
   options: StreamOptions,
   budget = new EntryBudget(),
+  decoders: Decoders = usualDecoders,
 ): Promise<LayerIndex> {
   const builder = new LayerIndexBuilder(budget);
   const hasher = new ContentHasher(builder);
@@ -40,7 +41,7 @@ export async function indexStream(
   const { head, stream } = await peek(storedHash.tap(stored), sniffLength);
   const compression = sniffCompression(head);
   const plain = compression === 'none';
-  const tar = decompress(stream, compression);
+  const tar = decompress(stream, compression, decoders);
   const isFull = (): boolean => builder.isFull;
   const problem = await pushAll(options.verify && !plain ? tarHash.tap(tar) : tar, reader, isFull);
   if (builder.fullAt !== null) return builder.finish(endWithTooMany(builder.fullAt));

@@ -3,7 +3,8 @@ import { limits } from '../model/limits.ts';
 import type { Compression } from './compression.ts';
 import { ByteQueue } from './inflate/byte-queue.ts';
 import { CompressionDamage, type CompressionDamageCode } from './inflate/compression-damage.ts';
-import { gunzip } from './inflate/gunzip.ts';
+import { type DeflateDecoder, gunzip } from './inflate/gunzip.ts';
+import { inflateInPool } from './inflate/inflate-in-pool.ts';
 import { unzstd, type ZstdDecoder, zstdDecoder } from './inflate/unzstd.ts';
 
 /** Compressed bytes that could not be inflated to their end. */
@@ -20,6 +21,14 @@ export class DecompressionError extends Error {
   }
 }
 
+/** What does the work, of each kind. */
+export interface Decoders {
+  readonly deflate: DeflateDecoder;
+  readonly zstd: ZstdDecoder;
+}
+
+export const usualDecoders: Decoders = { deflate: inflateInPool, zstd: zstdDecoder };
+
 /**
  * Inflates `stream` as it is read. Gives what could be inflated, then throws a
  * `DecompressionError` if that is not all; failures of `stream` itself go through. Reads `stream`
@@ -28,12 +37,12 @@ export class DecompressionError extends Error {
 export async function* decompress(
   stream: ByteStream,
   compression: Compression,
-  decodeZstd = zstdDecoder,
+  decoders = usualDecoders,
 ): AsyncGenerator<Uint8Array, void> {
   const input = new ByteQueue(stream);
   let produced = 0;
   try {
-    for await (const piece of inflate(input, compression, decodeZstd)) {
+    for await (const piece of inflate(input, compression, decoders)) {
       produced += piece.length;
       checkRatio(produced, input.taken);
       yield piece;
@@ -51,11 +60,11 @@ export async function* decompress(
 function inflate(
   input: ByteQueue,
   compression: Compression,
-  decodeZstd: ZstdDecoder,
+  decoders: Decoders,
 ): AsyncGenerator<Uint8Array, void> {
   if (compression === 'none') return passOn(input);
-  if (compression === 'gzip') return gunzip(input);
-  if (compression === 'zstd') return unzstd(input, decodeZstd);
+  if (compression === 'gzip') return gunzip(input, decoders.deflate);
+  if (compression === 'zstd') return unzstd(input, decoders.zstd);
   throw new CompressionDamage(
     'bad-compression',
     `the data is compressed with ${compression}, which layerscope does not read`,

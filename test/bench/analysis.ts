@@ -11,7 +11,13 @@ const none = async function* (): AsyncGenerator<Uint8Array> {};
 const noRules = { ...allRules, severities: new Map(ruleIds.map((id) => [id, 'off'] as const)) };
 const loaded = await loadImage(
   { ...plainChoice(reference), keepContents: true },
-  { stdin: { isTTY: false, open: none }, env: {}, progress: silentProgress, note: () => {} },
+  {
+    stdin: { isTTY: false, open: none },
+    env: {},
+    progress: silentProgress,
+    note: () => {},
+    indexThread: null,
+  },
 );
 const { analysis } = await judgeImage(loaded, which === 'all' ? allRules : noRules, null);
 await loaded.close();

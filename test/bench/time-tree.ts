@@ -17,6 +17,7 @@ const loaded = await loadImage(plainChoice(path), {
     },
   },
   note: () => {},
+  indexThread: null,
 });
 console.log(performance.now() - indexed);
 await loaded.close();

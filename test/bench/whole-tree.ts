@@ -10,6 +10,7 @@ export async function wholeTree(load: LoadImage, input: () => ByteStream): Promi
     env: {},
     progress: silentProgress,
     note: () => {},
+    indexThread: null,
   });
   if (loaded.tree.layers.every(({ count }) => count === 0)) throw new Error('no files');
   await loaded.close();

@@ -13,6 +13,7 @@ async function analyseWithoutContents(reference: string): Promise<void> {
     env: {},
     progress: silentProgress,
     note: () => {},
+    indexThread: null,
   });
   const digests = tree.layers.map(() => null);
   const contents = new Contents(tree, digests);

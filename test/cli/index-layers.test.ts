@@ -83,6 +83,7 @@ test('indexes are given lowest first, each as soon as those below are there', as
     [bottom, middle, bottom, top],
     layerReading(false, progress),
     progress,
+    null,
     ({ paths }) => void log.push(pathAt(paths, 1)),
   );
   expect(log).toEqual(['read 1', 'read 3', 'read 0', 'a', 'b', 'a', 'c']);

@@ -20,6 +20,7 @@ export class FakeIo implements Io {
   readonly openTerminal: Io['openTerminal'];
   readonly env: Io['env'];
   readonly cwd: string;
+  readonly indexThread = null;
 
   constructor({
     env = {},

@@ -1,6 +1,10 @@
-import { decompress, DecompressionError } from '../../src/tar/decompress.ts';
+import {
+  decompress,
+  DecompressionError,
+  type Decoders,
+  usualDecoders,
+} from '../../src/tar/decompress.ts';
 import type { Compression } from '../../src/tar/compression.ts';
-import type { ZstdDecoder } from '../../src/tar/inflate/unzstd.ts';
 import { memoryStream } from './memory.ts';
 
 export interface Inflation {
@@ -13,12 +17,15 @@ export async function inflate(
   data: Uint8Array,
   compression: Compression,
   size = 65_536,
-  decodeZstd?: ZstdDecoder,
+  decoders: Partial<Decoders> = {},
 ): Promise<Inflation> {
   const pieces: Uint8Array[] = [];
   try {
-    const stream = decompress(memoryStream(data, size), compression, decodeZstd);
-    for await (const piece of stream) pieces.push(piece);
+    const stream = decompress(memoryStream(data, size), compression, {
+      ...usualDecoders,
+      ...decoders,
+    });
+    for await (const piece of stream) pieces.push(Uint8Array.from(piece));
   } catch (error) {
     if (!(error instanceof DecompressionError)) throw error;
     return { output: Buffer.concat(pieces), error };

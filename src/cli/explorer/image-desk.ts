@@ -37,8 +37,8 @@ export class ImageDesk {
     const { io, load } = this.#session;
     const tell = (progress: LoadingProgress): void => this.#send({ kind: 'loading', progress });
     const progress = new LoadingWatch(tell, () => performance.now());
-    const { stdin, env } = io;
-    const loaded = await load(choice, { stdin, env, progress, note: () => {} });
+    const { stdin, env, indexThread } = io;
+    const loaded = await load(choice, { stdin, env, progress, note: () => {}, indexThread });
     if (this.#isClosed) return loaded.close();
     this.#open = { loaded, reader: new ContentReader(loaded, this.#send) };
     const image = exploredImage(choice.reference, loaded);

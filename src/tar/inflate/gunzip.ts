@@ -1,26 +1,28 @@
-import { constants, crc32, createInflateRaw } from 'node:zlib';
+import { crc32 } from 'node:zlib';
 import type { ByteQueue } from './byte-queue.ts';
 import { CompressionDamage } from './compression-damage.ts';
 import { isGzip, need, skipGzipHeader } from './gzip-header.ts';
-import { Lender } from './lender.ts';
-import { pump } from './pump.ts';
 import { inflateSmall, smallInput } from './small-deflate.ts';
 
-/** Bytes that come out at a time: larger ones gain nothing, the default of 16 KB halves the speed. */
-const chunkSize = 256 * 1024;
 const trailerLength = 8;
+
+/** Inflates the deflate data in front of the input, and leaves what follows it there. */
+export type DeflateDecoder = (input: ByteQueue) => AsyncGenerator<Uint8Array, void>;
 
 /**
  * Inflates gzip data of any number of members (RFC 1952). Zeros and garbage after the last member
  * are ignored as gzip itself does. Members are told apart here, because zlib's own reader of them
  * throws the end of the data away when garbage follows it.
  */
-export async function* gunzip(input: ByteQueue): AsyncGenerator<Uint8Array, void> {
+export async function* gunzip(
+  input: ByteQueue,
+  decode: DeflateDecoder,
+): AsyncGenerator<Uint8Array, void> {
   do {
     await skipGzipHeader(input);
     let checksum = 0;
     let length = 0;
-    for await (const piece of inflateMember(input)) {
+    for await (const piece of inflateMember(input, decode)) {
       checksum = crc32(piece, checksum);
       length += piece.length;
       yield piece;
@@ -39,10 +41,13 @@ export async function* gunzip(input: ByteQueue): AsyncGenerator<Uint8Array, void
   while ((await input.next()) !== null);
 }
 
-async function* inflateMember(input: ByteQueue): AsyncGenerator<Uint8Array, void> {
+async function* inflateMember(
+  input: ByteQueue,
+  decode: DeflateDecoder,
+): AsyncGenerator<Uint8Array, void> {
   const small = inflateSmall((await input.fill(smallInput)).subarray(0, smallInput));
   if (small === null) {
-    yield* inflateLarge(input);
+    yield* decode(input);
     return;
   }
   if (small.output.length > 0) yield small.output;
@@ -50,14 +55,6 @@ async function* inflateMember(input: ByteQueue): AsyncGenerator<Uint8Array, void
     throw new CompressionDamage('bad-compression', `the gzip data is damaged (${small.reason})`);
   }
   input.skip(small.used);
-}
-
-async function* inflateLarge(input: ByteQueue): AsyncGenerator<Uint8Array, void> {
-  // Where the input ends too early, the missing trailer tells.
-  const inflate = createInflateRaw({ chunkSize, finishFlush: constants.Z_SYNC_FLUSH });
-  const lender = new Lender(input, () => inflate.bytesWritten);
-  yield* pump(inflate, () => lender.next());
-  await lender.takeBack();
 }
 
 async function skipZeros(input: ByteQueue): Promise<void> {

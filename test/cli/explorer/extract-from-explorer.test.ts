@@ -28,7 +28,13 @@ const choice = { ...plainChoice('app.tar'), keepContents: true };
 
 function load(specs: LayerSpecs): Promise<LoadedImage> {
   const { stdin, env } = new FakeIo();
-  return stubLoad(specs).load(choice, { stdin, env, progress: silentProgress, note: () => {} });
+  return stubLoad(specs).load(choice, {
+    stdin,
+    env,
+    progress: silentProgress,
+    note: () => {},
+    indexThread: null,
+  });
 }
 
 /** Copies a path, and says what it said. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { decompress } from '../../../src/tar/decompress.ts';
+import { decompress, usualDecoders } from '../../../src/tar/decompress.ts';
 import { hasNativeZstd, inflateNatively } from '../../../src/tar/inflate/zstd-native.ts';
 import { inflateInThread } from '../../../src/tar/inflate/zstd-wasm.ts';
 import { inflate, type Inflation } from '../../support/inflate.ts';
@@ -21,7 +21,7 @@ const decoders = [
 
 describe.each(decoders)('the decoder $decoder', ({ decode }) => {
   const unzstd = (data: Uint8Array, size?: number): Promise<Inflation> =>
-    inflate(data, 'zstd', size, decode);
+    inflate(data, 'zstd', size, { zstd: decode });
 
   /** Whether all of `data` is inflated, and to `content`. */
   const inflatesTo = async (data: Uint8Array, content: Uint8Array, size?: number) => {
@@ -102,7 +102,10 @@ describe.each(decoders)('the decoder $decoder', ({ decode }) => {
 
   test('serves several readers at once, and readers that stop', async () => {
     const readers = files.map(({ data }) => unzstd(data, 500));
-    for await (const piece of decompress(memoryStream(rawFrame(lines)), 'zstd', decode)) {
+    for await (const piece of decompress(memoryStream(rawFrame(lines)), 'zstd', {
+      ...usualDecoders,
+      zstd: decode,
+    })) {
       expect(piece.length).toBeGreaterThan(0);
       break;
     }

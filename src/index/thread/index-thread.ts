@@ -1,0 +1,91 @@
+import { Worker } from 'node:worker_threads';
+import type { ByteStream } from '../../model/bytes.ts';
+import { LayerscopeError } from '../../model/error.ts';
+import { buffersIn } from './buffers-in.ts';
+import type { FromThread, LayerTask, ThreadedLayer, ToThread } from './thread-message.ts';
+
+/** Pieces that lie ready in a thread, so that it need not wait for the next. */
+const piecesAhead = 4;
+
+/** A thread that indexes one layer at a time. */
+export class IndexThread {
+  readonly #worker: Worker;
+  #answer: FromThread | null = null;
+  #piecesThere = 0;
+  #wake: () => void = () => {};
+
+  /** `file` is what runs in it: it calls `serveIndexing`. */
+  constructor(file: string) {
+    this.#worker = new Worker(file);
+    this.#worker.on('message', (message: FromThread) => this.#hear(message));
+    this.#worker.on('error', (error) => this.#hear({ kind: 'failed', error: error.message }));
+    this.#worker.on('exit', () => this.#hear({ kind: 'failed', error: 'its thread has ended' }));
+  }
+
+  /** Indexes a layer as its stored bytes go by. Fails as `stored` does. */
+  async index(stored: ByteStream, task: LayerTask): Promise<ThreadedLayer> {
+    this.#answer = null;
+    this.#piecesThere = 0;
+    this.#tell({ kind: 'layer', task });
+    try {
+      await this.#feed(stored);
+    } catch (error) {
+      this.#tell({ kind: 'broken' });
+      await this.#answered();
+      throw error;
+    }
+    return outcomeOf(await this.#answered());
+  }
+
+  async close(): Promise<void> {
+    this.#worker.removeAllListeners();
+    // Nobody who waits for it is to wait for ever.
+    this.#hear({ kind: 'failed', error: 'its thread was closed' });
+    await this.#worker.terminate();
+  }
+
+  async #feed(stored: ByteStream): Promise<void> {
+    for await (const piece of stored) {
+      this.#hand(piece);
+      while (this.#piecesThere >= piecesAhead && this.#answer === null) await this.#news();
+      // It may have seen enough.
+      if (this.#answer !== null) return;
+    }
+    this.#tell({ kind: 'end' });
+  }
+
+  /** Whoever has memory of a piece to himself hands that over; what others share is copied. */
+  #hand(piece: Uint8Array): void {
+    const isWhole = piece.length === piece.buffer.byteLength && piece.buffer instanceof ArrayBuffer;
+    const bytes = isWhole ? piece : Uint8Array.from(piece);
+    this.#piecesThere++;
+    this.#tell({ kind: 'piece', bytes });
+  }
+
+  #tell(message: ToThread): void {
+    this.#worker.postMessage(message, buffersIn(message));
+  }
+
+  #hear(message: FromThread): void {
+    if (message.kind === 'taken') this.#piecesThere--;
+    else this.#answer = message;
+    this.#wake();
+  }
+
+  async #answered(): Promise<FromThread> {
+    while (this.#answer === null) await this.#news();
+    return this.#answer;
+  }
+
+  #news(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+}
+
+function outcomeOf(answer: FromThread): ThreadedLayer {
+  if (answer.kind === 'indexed') return answer.layer;
+  const error = answer.kind === 'failed' ? answer.error : 'it has said nothing';
+  throw typeof error === 'string' ? new Error(error) : new LayerscopeError(error);
+}

@@ -1,0 +1,51 @@
+import type { Blob } from '../../model/bytes.ts';
+import type { EntryBudget } from '../../model/entry-budget.ts';
+import type { LayerIndex } from '../../model/layer-index.ts';
+import { sniffCompression } from '../../tar/compression.ts';
+import { peek } from '../../tar/peek.ts';
+import { indexStream, type StreamOptions } from '../index-stream.ts';
+import { sniffLength } from '../plain-access.ts';
+import { IndexThread } from './index-thread.ts';
+
+/**
+ * Threads that index the layers of one image which are compressed with gzip: to inflate and to hash
+ * takes all of a processor, and others may have more of them. Each is started when it is wanted.
+ */
+export class IndexThreads {
+  readonly #file: string;
+  readonly #count: number;
+  readonly #all: IndexThread[] = [];
+  readonly #idle: IndexThread[] = [];
+
+  /** For as many layers at a time as `count`; `file` is what runs in the threads. */
+  constructor(file: string, count: number) {
+    this.#file = file;
+    this.#count = count;
+  }
+
+  /** Does what `indexStream` does with all of a blob. */
+  async index(blob: Blob, options: StreamOptions, budget: EntryBudget): Promise<LayerIndex> {
+    const { head, stream } = await peek(blob.stream(), sniffLength);
+    if (sniffCompression(head) !== 'gzip') return indexStream(stream, options, budget);
+    const thread = this.#idle.pop() ?? this.#start();
+    const room = budget.part(this.#count);
+    const { verify, excerpts } = options;
+    const excerptRoom = excerpts?.part(this.#count) ?? 0;
+    const layer = await thread.index(stream, { verify, budget: room, excerptRoom });
+    this.#idle.push(thread);
+    // Some layer may need more than its part.
+    if (!budget.settle(room, layer.left)) return indexStream(blob.stream(), options, budget);
+    excerpts?.take(layer.index, layer.excerpts);
+    return layer.index;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#all.map((thread) => thread.close()));
+  }
+
+  #start(): IndexThread {
+    const thread = new IndexThread(this.#file);
+    this.#all.push(thread);
+    return thread;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Room } from '../../model/entry-budget.ts';
+import type { ErrorFacts } from '../../model/error.ts';
+import type { LayerIndex } from '../../model/layer-index.ts';
+import type { LayerExcerpts } from '../excerpts.ts';
+
+/** What a thread needs to know of a layer besides its bytes. */
+export interface LayerTask {
+  readonly verify: boolean;
+  readonly budget: Room;
+  /** Bytes of the beginnings of contents that may be kept. */
+  readonly excerptRoom: number;
+}
+
+/** What a thread is told: of each layer the task, pieces of its stored bytes, and that these end. */
+export type ToThread =
+  | { readonly kind: 'layer'; readonly task: LayerTask }
+  | { readonly kind: 'piece'; readonly bytes: Uint8Array }
+  | { readonly kind: 'end' }
+  /** No more bytes are to be had: what came of the others is not wanted. */
+  | { readonly kind: 'broken' };
+
+/** What a thread made of a layer. */
+export interface ThreadedLayer {
+  readonly index: LayerIndex;
+  readonly excerpts: LayerExcerpts;
+  /** Of the task's budget; below zero where the layer had more than that. */
+  readonly left: Room;
+}
+
+/** What a thread says: of each piece that it is worked on, and in the end what came of all. */
+export type FromThread =
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'indexed'; readonly layer: ThreadedLayer }
+  | { readonly kind: 'failed'; readonly error: ErrorFacts | string };

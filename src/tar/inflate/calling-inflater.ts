@@ -1,0 +1,85 @@
+import { constants, createInflateRaw } from 'node:zlib';
+import { CompressionDamage } from './compression-damage.ts';
+
+/** Bytes that come out at a time: about what 64 KB inflate to. */
+const outputSize = 256 * 1024;
+
+/** What zlib made of some input. */
+interface Inflated {
+  /** Good until the next call. */
+  readonly output: Uint8Array;
+  /** Bytes of the input that were used; the rest is to be given again. */
+  readonly used: number;
+  /** Whether that was the end of the deflate data. */
+  readonly hasEnded: boolean;
+}
+
+/**
+ * zlib's inflater, run by who calls it. Node has that for data that is all there only; for data that
+ * comes in parts it is inside its streams, the same in all versions since 11, where others that read
+ * compressed data use it too.
+ */
+export class CallingInflater {
+  readonly #stream = createInflateRaw();
+  readonly #handle: Inside['_handle'];
+  /** Bytes left of the output's room and of the input, after each call. */
+  readonly #left: Inside['_writeState'];
+  readonly #output = new Uint8Array(outputSize);
+  #damage: string | null = null;
+
+  constructor() {
+    const { _handle: handle, _writeState: left } = insideOf(this.#stream);
+    this.#handle = handle;
+    this.#left = left;
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- it is no event target
+    handle.onerror = (message) => {
+      this.#damage = message;
+    };
+  }
+
+  /** Throws `CompressionDamage`. */
+  inflate(input: Uint8Array): Inflated {
+    const { Z_SYNC_FLUSH: flush } = constants;
+    this.#handle.writeSync(flush, input, 0, input.length, this.#output, 0, outputSize);
+    if (this.#damage !== null) {
+      const message = `the compressed data is damaged (${this.#damage})`;
+      throw new CompressionDamage('bad-compression', message);
+    }
+    const [outputLeft = 0, inputLeft = 0] = this.#left;
+    return {
+      output: this.#output.subarray(0, outputSize - outputLeft),
+      used: input.length - inputLeft,
+      hasEnded: inputLeft > 0 && outputLeft > 0,
+    };
+  }
+
+  close(): void {
+    this.#stream.close();
+  }
+}
+
+/** The parts of a stream of Node's that do its work. */
+interface Inside {
+  readonly _handle: {
+    onerror: (message: string) => void;
+    writeSync(
+      flush: number,
+      input: Uint8Array,
+      inputStart: number,
+      inputLength: number,
+      output: Uint8Array,
+      outputStart: number,
+      outputLength: number,
+    ): void;
+  };
+  readonly _writeState: Uint32Array;
+}
+
+function insideOf(stream: unknown): Inside {
+  if (isInside(stream)) return stream;
+  throw new TypeError('zlib has changed');
+}
+
+function isInside(stream: unknown): stream is Inside {
+  return typeof stream === 'object' && stream !== null && '_handle' in stream;
+}
