@@ -39,7 +39,6 @@ export class TreeState {
   /** Takes note of one more layer, of which nothing is visible yet; its number. */
   addLayer(index: LayerIndex): number {
     this.budget.take(index);
-    this.versions.reserve(index.count);
     return this.layers.push(index) - 1;
   }
 

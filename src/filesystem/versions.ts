@@ -1,4 +1,4 @@
-import { int32Column, uint16Column, uint32Column } from '../model/column.ts';
+import { int32Column, uint16Column, uint32Column, uint8Column } from '../model/column.ts';
 
 /** The `end` of a version that no layer hides. */
 export const live = 0xffff;
@@ -29,22 +29,12 @@ export class Versions {
   readonly entry = int32Column();
   readonly end = uint16Column();
   /** One of `endings`. */
-  readonly ending = uint16Column();
+  readonly ending = uint8Column();
   /** The version whose record holds the file itself: another one for a hardlink, else this. */
   readonly inode = uint32Column();
 
   get count(): number {
     return this.node.length;
-  }
-
-  /** Makes room for `count` more versions at once. */
-  reserve(count: number): void {
-    this.node.reserve(count);
-    this.layer.reserve(count);
-    this.entry.reserve(count);
-    this.end.reserve(count);
-    this.ending.reserve(count);
-    this.inode.reserve(count);
   }
 
   isVisibleAt(version: number, layer: number): boolean {

@@ -1,5 +1,11 @@
 import { encodeText } from '../model/byte-string.ts';
-import { float64Column, int32Column, uint16Column, uint32Column } from '../model/column.ts';
+import {
+  float64Column,
+  int32Column,
+  uint16Column,
+  uint32Column,
+  uint8Column,
+} from '../model/column.ts';
 import type { Digest } from '../model/digest.ts';
 import { EntryBudget } from '../model/entry-budget.ts';
 import { entryKinds, type EntryKind } from '../model/entry-kind.ts';
@@ -34,7 +40,7 @@ export class LayerIndexBuilder {
   readonly #reader = new PathReader(this.#paths);
   readonly #links = new NameTable();
   readonly #path = uint32Column();
-  readonly #kind = uint16Column();
+  readonly #kind = uint8Column();
   readonly #mode = uint16Column();
   readonly #uid = uint32Column();
   readonly #gid = uint32Column();
@@ -140,7 +146,7 @@ export class LayerIndexBuilder {
       paths: this.#paths.freeze(),
       count: this.count,
       path: this.#path.toArray(),
-      kind: Uint8Array.from(this.#kind.toArray()),
+      kind: this.#kind.toArray(),
       mode: this.#mode.toArray(),
       uid: this.#uid.toArray(),
       gid: this.#gid.toArray(),

@@ -179,7 +179,6 @@ export class NameTable {
   }
 
   #hashAll(count: number): void {
-    this.#hashes.reserve(count);
     for (let id = 0; id < count; id++) {
       const end = this.#starts.at(id + 1);
       let hash = hashSeed;

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { uint32Column, uint8Column } from '../../src/model/column.ts';
+
+/** More values than a chunk has. */
+const count = 10_000;
+const values = Uint32Array.from({ length: count }, (_, i) => i * 7);
+
+test('a column gives back what was pushed, however much it grew', () => {
+  const column = uint32Column();
+  for (const [i, value] of values.entries()) expect(column.push(value)).toBe(i);
+  expect(column.length).toBe(count);
+  expect(values.every((value, i) => column.at(i) === value)).toBe(true);
+  expect(column.toArray()).toEqual(values);
+});
+
+test('a column that begins with values grows without changing theirs', () => {
+  const before = values.slice();
+  const column = uint32Column(before);
+  expect(column.toArray()).toEqual(values);
+  expect(column.push(5)).toBe(count);
+  expect(column.at(count - 1)).toBe(values.at(-1));
+  column.set(count - 1, 0);
+  expect(column.at(count - 1)).toBe(0);
+  expect(before).toEqual(values);
+});
+
+test('what a column is extended by is zero', () => {
+  const column = uint8Column();
+  column.push(1);
+  column.extend(count);
+  column.push(2);
+  expect(column.length).toBe(count + 2);
+  expect(column.toArray()).toEqual(Uint8Array.of(1, ...new Uint8Array(count), 2));
+});
