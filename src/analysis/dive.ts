@@ -34,30 +34,28 @@ export function diveFigures(tree: ImageTree): DiveFigures {
 
 /** The sizes with which each path was seen, added up as they come. */
 class Sightings {
-  readonly #count: Uint32Array;
-  readonly #sum: Float64Array;
+  /** 0, 1, or 2 for more often. */
+  readonly #times: Uint8Array;
   readonly #least: Float64Array;
   #seen = 0;
   #smallest = 0;
   #repeated = 0;
 
   constructor(nodes: number) {
-    this.#count = new Uint32Array(nodes);
-    this.#sum = new Float64Array(nodes);
+    this.#times = new Uint8Array(nodes);
     this.#least = new Float64Array(nodes);
   }
 
   add(node: number, size: number): void {
-    const count = this.#count[node] ?? 0;
-    const sum = this.#sum[node] ?? 0;
-    const least = count === 0 ? 0 : (this.#least[node] ?? 0);
-    const smaller = count === 0 ? size : Math.min(size, least);
-    this.#count[node] = count + 1;
-    this.#sum[node] = sum + size;
+    const times = this.#times[node] ?? 0;
+    const least = this.#least[node] ?? 0;
+    const smaller = times === 0 ? size : Math.min(size, least);
+    this.#times[node] = Math.min(times + 1, 2);
     this.#least[node] = smaller;
     this.#seen += size;
     this.#smallest += smaller - least;
-    if (count > 0) this.#repeated += count === 1 ? sum + size : size;
+    // Of one sighting, the smallest size is all that was seen.
+    if (times > 0) this.#repeated += times === 1 ? least + size : size;
   }
 
   /** Bytes of all sightings. */

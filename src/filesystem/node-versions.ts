@@ -8,16 +8,9 @@ export class NodeVersions {
 
   constructor(versions: Versions, nodes: number) {
     this.#versions = versions;
-    const starts = new Uint32Array(nodes + 1);
-    for (let version = 0; version < versions.count; version++) {
-      const node = versions.node.at(version);
-      starts[node + 1] = (starts[node + 1] ?? 0) + 1;
-    }
-    for (let node = 1; node <= nodes; node++) {
-      starts[node] = (starts[node] ?? 0) + (starts[node - 1] ?? 0);
-    }
-    this.#starts = starts;
-    this.#sorted = this.#sort();
+    this.#sorted = new Uint32Array(versions.count);
+    this.#starts = new Uint32Array(nodes + 1);
+    this.#sort();
   }
 
   /** All versions of `node`, oldest first. */
@@ -39,15 +32,22 @@ export class NodeVersions {
   }
 
   /** Versions are numbered in the order of the layers. */
-  #sort(): Uint32Array {
-    const sorted = new Uint32Array(this.#versions.count);
-    const next = this.#starts.slice();
-    for (let version = 0; version < sorted.length; version++) {
-      const node = this.#versions.node.at(version);
-      const at = next[node] ?? 0;
-      sorted[at] = version;
-      next[node] = at + 1;
+  #sort(): void {
+    const starts = this.#starts;
+    const { node: nodes, count } = this.#versions;
+    for (let version = 0; version < count; version++) {
+      const node = nodes.at(version);
+      starts[node] = (starts[node] ?? 0) + 1;
     }
-    return sorted;
+    for (let node = 1; node < starts.length; node++) {
+      starts[node] = (starts[node] ?? 0) + (starts[node - 1] ?? 0);
+    }
+    // What is a list's end goes down to its start as its versions are put there, the last one first.
+    for (let version = count - 1; version >= 0; version--) {
+      const node = nodes.at(version);
+      const at = (starts[node] ?? 0) - 1;
+      this.#sorted[at] = version;
+      starts[node] = at;
+    }
   }
 }

@@ -25,8 +25,11 @@ export class TreeBuilder {
   }
 
   finish(): BuiltTree {
+    const state = this.#state ?? new TreeState(null);
+    // A builder may stay behind, and half of the state is for layers that do not come.
+    this.#state = null;
     return {
-      tree: new ImageTree(this.#state ?? new TreeState(null)),
+      tree: new ImageTree(state),
       warnings: this.#warnings.finish((code, message) => ({
         code,
         message,
