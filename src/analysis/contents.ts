@@ -1,10 +1,10 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
 import { type Digest, sha256Digest } from '../model/digest.ts';
 import { hashSeed } from '../model/hash-seed.ts';
-import { contentDigestBytes } from '../model/layer-index.ts';
+import { contentDigestBytes, type LayerDigests } from '../model/layer-index.ts';
 
-/** SHA-256 of contents, per layer, as `LayerIndex.digests` has them; null where none were taken. */
-export type ContentDigests = readonly (Uint8Array | null)[];
+/** SHA-256 of contents, per layer; null where none were taken. */
+export type ContentDigests = readonly (LayerDigests | null)[];
 
 /**
  * Which files have equal contents. A content without a digest equals only itself, which is right
@@ -12,14 +12,17 @@ export type ContentDigests = readonly (Uint8Array | null)[];
  */
 export class Contents {
   readonly #tree: ImageTree;
-  readonly #digests: readonly (Buffer | null)[];
+  readonly #digests: ContentDigests;
+  /** The digests of each layer, to be compared. */
+  readonly #bytes: readonly Buffer[];
   /** By version: the first version that stores an equal content. */
   readonly #identity: Uint32Array;
   readonly #copies = new Map<number, number[]>();
 
   constructor(tree: ImageTree, digests: ContentDigests) {
     this.#tree = tree;
-    this.#digests = digests.map((bytes) => (bytes === null ? null : bufferOf(bytes)));
+    this.#digests = digests;
+    this.#bytes = digests.map((layer) => (layer === null ? noBytes : bufferOf(layer.bytes)));
     this.#identity = this.#identify();
   }
 
@@ -43,10 +46,9 @@ export class Contents {
   /** The digest of a version's content, where it was taken. */
   digestOf(version: number): Digest | null {
     const inode = this.#tree.versions.inode.at(version);
-    const digests = this.#digestsOf(inode);
-    if (digests === null) return null;
     const start = this.#startOf(inode);
-    return sha256Digest(digests.toString('hex', start, start + contentDigestBytes));
+    if (start === null) return null;
+    return sha256Digest(this.#bytesOf(inode).toString('hex', start, start + contentDigestBytes));
   }
 
   /**
@@ -56,15 +58,16 @@ export class Contents {
   #identify(): Uint32Array {
     const { versions } = this.#tree;
     const identity = new Uint32Array(versions.count);
-    const bits = Math.ceil(Math.log2(versions.count * 1.5 + 2));
+    const hashed = this.#bytes.reduce((sum, { length }) => sum + length / contentDigestBytes, 0);
+    const bits = Math.ceil(Math.log2(hashed * 1.5 + 2));
     const slots = new Uint32Array(2 ** bits);
     for (let version = 0; version < versions.count; version++) {
       identity[version] = version;
-      const digests = this.#digestsOf(version);
-      if (digests === null) continue;
-      const start = digests.readUInt32LE(this.#startOf(version));
-      let slot = Math.imul(start, hashSeed | 1) >>> (32 - bits);
-      while (slots[slot] !== 0 && !this.#same((slots[slot] ?? 0) - 1, version, digests)) {
+      const start = this.#startOf(version);
+      if (start === null) continue;
+      const beginning = this.#bytesOf(version).readUInt32LE(start);
+      let slot = Math.imul(beginning, hashSeed | 1) >>> (32 - bits);
+      while (slots[slot] !== 0 && !this.#same((slots[slot] ?? 0) - 1, version, start)) {
         slot = (slot + 1) & (slots.length - 1);
       }
       if (slots[slot] === 0) slots[slot] = version + 1;
@@ -80,28 +83,32 @@ export class Contents {
     else copies.push(version);
   }
 
-  #same(other: number, version: number, digests: Buffer): boolean {
+  #same(other: number, version: number, start: number): boolean {
     if (this.#tree.storedBytes(other) !== this.#tree.storedBytes(version)) return false;
-    const others = this.#digests[this.#tree.versions.layer.at(other)] ?? null;
-    const [a, b] = [this.#startOf(other), this.#startOf(version)];
-    return others?.compare(digests, b, b + contentDigestBytes, a, a + contentDigestBytes) === 0;
+    const [digests, others] = [this.#bytesOf(version), this.#bytesOf(other)];
+    const otherStart = this.#startOf(other) ?? 0;
+    const [end, otherEnd] = [start + contentDigestBytes, otherStart + contentDigestBytes];
+    return digests.compare(others, otherStart, otherEnd, start, end) === 0;
   }
 
-  /** Its layer's digests, if they have one of what the version itself stores. */
-  #digestsOf(version: number): Buffer | null {
+  /** Where in its layer's digests the one is of what the version itself stores, or null. */
+  #startOf(version: number): number | null {
     const { versions, layers } = this.#tree;
     const layer = versions.layer.at(version);
-    const digests = this.#digests[layer] ?? null;
-    if (digests === null || this.#tree.storedBytes(version) === 0) return null;
+    const entry = versions.entry.at(version);
+    const place = this.#digests[layer]?.places[entry] ?? 0;
+    if (place === 0 || this.#tree.storedBytes(version) === 0) return null;
     // What a sparse file stores is not its content: two with the same bytes can differ in holes.
-    if (layers[layer]?.sparse.has(versions.entry.at(version)) === true) return null;
-    return digests.readUInt32LE(this.#startOf(version)) === 0 ? null : digests;
+    if (layers[layer]?.sparse.has(entry) === true) return null;
+    return (place - 1) * contentDigestBytes;
   }
 
-  #startOf(version: number): number {
-    return this.#tree.versions.entry.at(version) * contentDigestBytes;
+  #bytesOf(version: number): Buffer {
+    return this.#bytes[this.#tree.versions.layer.at(version)] ?? noBytes;
   }
 }
+
+const noBytes = Buffer.alloc(0);
 
 function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

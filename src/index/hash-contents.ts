@@ -1,28 +1,25 @@
 import { createHash, hash } from 'node:crypto';
 import type { RandomAccess } from '../model/bytes.ts';
-import { contentDigestBytes, type LayerIndex, tarOffsets } from '../model/layer-index.ts';
+import { type LayerDigests, type LayerIndex, tarOffsets } from '../model/layer-index.ts';
+import { DigestList } from './digest-list.ts';
 import { Turn } from './turn.ts';
 import { WindowReader, windowSize } from './window-reader.ts';
 
-/**
- * The SHA-256 of some contents of an uncompressed layer, where `LayerIndex.digests` has them; zeros
- * for the others. `entries` are in the order of the tar.
- */
+/** The SHA-256 of some contents of an uncompressed layer. `entries` are in the order of the tar. */
 export async function hashContents(
   access: RandomAccess,
   index: LayerIndex,
   entries: Uint32Array,
-): Promise<Uint8Array> {
-  const digests = new Uint8Array(index.count * contentDigestBytes);
+): Promise<LayerDigests | null> {
+  const digests = new DigestList();
   const offsets = tarOffsets(index);
   const reader = new WindowReader(access);
   const turn = new Turn();
   for (const entry of entries) {
-    const digest = digestOf(reader, offsets[entry] ?? 0, index.size[entry] ?? 0);
-    digests.set(digest, entry * contentDigestBytes);
+    digests.add(entry, digestOf(reader, offsets[entry] ?? 0, index.size[entry] ?? 0));
     if (turn.hasLasted) await turn.pass();
   }
-  return digests;
+  return digests.finish();
 }
 
 function digestOf(reader: WindowReader, offset: number, size: number): Uint8Array {

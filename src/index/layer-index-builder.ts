@@ -11,7 +11,6 @@ import { EntryBudget } from '../model/entry-budget.ts';
 import { entryKinds, type EntryKind } from '../model/entry-kind.ts';
 import {
   type ContentChunks,
-  contentDigestBytes,
   type ContentPlaces,
   type Device,
   type LayerIndex,
@@ -24,6 +23,7 @@ import { WarningList } from '../model/warning-list.ts';
 import type { LayerWarning, WarningCode } from '../model/warning.ts';
 import type { LayerRecord } from '../tar/entry.ts';
 import type { TarEnd } from '../tar/tar-end.ts';
+import { DigestList } from './digest-list.ts';
 import { entryBytes } from './entry-bytes.ts';
 import { PathReader } from './path-reader.ts';
 import { meaningOf, whiteoutPrefixLength } from './whiteout.ts';
@@ -53,8 +53,7 @@ export class LayerIndexBuilder {
   readonly #devices = new Map<number, Device>();
   readonly #sparse = new Map<number, SparseMap>();
   readonly #warnings = new WarningList<LayerWarning>();
-  #digests = new Uint8Array(0);
-  #hasDigests = false;
+  readonly #digests = new DigestList();
   readonly #budget: EntryBudget;
   #isFull = false;
   #fullAt: number | null = null;
@@ -114,16 +113,9 @@ export class LayerIndexBuilder {
     return this.#push(entry, meaning === 'whiteout' ? 'whiteout' : entry.type, path);
   }
 
-  /** Keeps the SHA-256 of record `number`'s content. */
+  /** Keeps the SHA-256 of record `number`'s content: in order, those of a layer. */
   setContentDigest(number: number, digest: Uint8Array): void {
-    this.#hasDigests = true;
-    const end = (number + 1) * contentDigestBytes;
-    if (end > this.#digests.length) {
-      const larger = new Uint8Array(Math.max(end, this.#digests.length * 2, 4096));
-      larger.set(this.#digests);
-      this.#digests = larger;
-    }
-    this.#digests.set(digest, number * contentDigestBytes);
+    this.#digests.add(number, digest);
   }
 
   /** The index of a layer whose tar was read. */
@@ -158,7 +150,7 @@ export class LayerIndexBuilder {
       xattrs: this.#xattrs,
       devices: this.#devices,
       sparse: this.#sparse,
-      digests: this.#hasDigests ? this.#keptDigests() : null,
+      digests: this.#digests.finish(),
       places,
       diffId: null,
       digest: null,
@@ -194,12 +186,6 @@ export class LayerIndexBuilder {
   #cutLast(missing: number): void {
     const last = this.count - 1;
     if (last >= 0) this.#size.set(last, Math.max(0, this.#size.at(last) - missing));
-  }
-
-  #keptDigests(): Uint8Array {
-    const kept = new Uint8Array(this.count * contentDigestBytes);
-    kept.set(this.#digests.subarray(0, kept.length));
-    return kept;
   }
 
   #warn(code: WarningCode, message: string, entry: LayerRecord): void {

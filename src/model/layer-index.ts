@@ -21,8 +21,16 @@ export interface SparseMap {
   readonly pieces: readonly { readonly offset: number; readonly length: number }[];
 }
 
-/** Bytes of one content digest (SHA-256) in `LayerIndex.digests`. */
+/** Bytes of one content digest (SHA-256). */
 export const contentDigestBytes = 32;
+
+/** SHA-256 of some of a layer's contents. */
+export interface LayerDigests {
+  /** By record, one more than the place of its digest, or 0; the last records may be left out. */
+  readonly places: Uint32Array;
+  /** `contentDigestBytes` each. */
+  readonly bytes: Uint8Array;
+}
 
 /**
  * The contents of a layer whose blob compresses them in chunks, each of which can be inflated
@@ -84,8 +92,8 @@ export interface LayerIndex {
   readonly xattrs: ReadonlyMap<number, Xattrs>;
   readonly devices: ReadonlyMap<number, Device>;
   readonly sparse: ReadonlyMap<number, SparseMap>;
-  /** SHA-256 of each file's content, `contentDigestBytes` each; null when not taken. */
-  readonly digests: Uint8Array | null;
+  /** Of each file that is not empty; null when not taken. */
+  readonly digests: LayerDigests | null;
   readonly places: ContentPlaces;
   /** Digest of the uncompressed tar, and of the blob as stored, where they were taken. */
   readonly diffId: Digest | null;

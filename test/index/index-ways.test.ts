@@ -57,14 +57,13 @@ test('a stream takes the digest of each content, in one piece or in many', async
   const tar = buildTar(contents.map((content, i) => ({ path: `f${i}`, content })));
   for (const size of [1, 1000, 1 << 20]) {
     const { digests } = await indexStream(memoryStream(tar, size), quick);
-    const taken = contents.map((_, i) =>
-      Buffer.from(digests ?? [])
-        .subarray(i * contentDigestBytes, (i + 1) * contentDigestBytes)
-        .toString('hex'),
+    const bytes = Buffer.from(digests?.bytes ?? []);
+    const taken = [0, contentDigestBytes].map((start) =>
+      bytes.toString('hex', start, start + contentDigestBytes),
     );
-    const expected = contents.map((content) => sha256(Buffer.from(content)));
-    expect(taken.slice(0, 2)).toEqual(expected.slice(0, 2));
-    expect(taken[2]).toMatch(/^0*$/);
+    expect([...(digests?.places ?? [])]).toEqual([1, 2]);
+    expect(taken).toEqual(contents.slice(0, 2).map((content) => sha256(Buffer.from(content))));
+    expect(bytes).toHaveLength(2 * contentDigestBytes);
   }
 });
 
