@@ -8,27 +8,23 @@ import { live } from '../filesystem/versions.ts';
  */
 export class ContentNames {
   readonly #tree: ImageTree;
-  readonly #last: Uint32Array;
-  /** By the version that stores a content, how many of its names are visible at the end. */
-  readonly #visible: Uint32Array;
+  /** By the version that stores a content, the name that outlived it, where one did. */
+  readonly #last = new Map<number, number>();
+  /** By the same, of a content with several names, how many are visible at the end. */
+  readonly #visible = new Map<number, number>();
 
   constructor(tree: ImageTree) {
     this.#tree = tree;
     const { versions } = tree;
-    this.#last = new Uint32Array(versions.count);
-    this.#visible = new Uint32Array(versions.count);
-    for (let version = 0; version < versions.count; version++) this.#last[version] = version;
     for (let name = 0; name < versions.count; name++) {
       const inode = versions.inode.at(name);
-      const last = this.#last[inode] ?? inode;
-      if (versions.end.at(name) > versions.end.at(last)) this.#last[inode] = name;
-      if (versions.end.at(name) === live) this.#visible[inode] = (this.#visible[inode] ?? 0) + 1;
+      if (inode !== name) this.#addName(inode, name);
     }
   }
 
   /** The name, as a version, through which the content that `inode` stores was last visible. */
   lastName(inode: number): number {
-    return this.#last[inode] ?? inode;
+    return this.#last.get(inode) ?? inode;
   }
 
   /** Whether the final filesystem shows the content that `inode` stores. */
@@ -48,10 +44,18 @@ export class ContentNames {
       const inode = versions.inode.at(name);
       if (versions.end.at(name) !== live || this.#tree.storedBytes(inode) === 0) continue;
       const given = (shared.get(inode) ?? 0) + 1;
-      const all = this.#visible[inode] ?? 1;
+      const all = this.#visible.get(inode) ?? 1;
       if (all > 1) shared.set(inode, given);
       if (given === all) found.push(inode);
     }
     return found;
+  }
+
+  /** Takes note of one more name than the one that stored the content. */
+  #addName(inode: number, name: number): void {
+    const { end } = this.#tree.versions;
+    const visible = this.#visible.get(inode) ?? (end.at(inode) === live ? 1 : 0);
+    this.#visible.set(inode, end.at(name) === live ? visible + 1 : visible);
+    if (end.at(name) > end.at(this.lastName(inode))) this.#last.set(inode, name);
   }
 }

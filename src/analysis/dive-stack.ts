@@ -6,16 +6,15 @@ import type { DiveLayer } from './dive-layer.ts';
 /** dive's stack of the layers so far, which knows no opaque directories and forgets metadata. */
 export class DiveStack {
   readonly #tree: ImageTree;
-  readonly #present: Uint8Array;
-  readonly #directory: Uint8Array;
+  /** 0 absent, 1 present, 2 present as a directory. */
+  readonly #presence: Uint8Array;
   readonly #size: Float64Array;
   /** What is present below each node. */
   readonly #children = new LiveChildren();
 
   constructor(tree: ImageTree) {
     this.#tree = tree;
-    this.#present = new Uint8Array(tree.nodeCount);
-    this.#directory = new Uint8Array(tree.nodeCount);
+    this.#presence = new Uint8Array(tree.nodeCount);
     this.#size = new Float64Array(tree.nodeCount);
     this.#children.addNodes(tree.nodeCount);
   }
@@ -37,9 +36,8 @@ export class DiveStack {
     for (let path = 1; path < nodes.length; path++) {
       if (!paths.isPresent(path)) continue;
       const node = nodes[path] ?? rootPath;
-      if (this.#present[node] === 0) this.#children.link(this.#tree.parentOf(node), node);
-      this.#present[node] = 1;
-      this.#directory[node] = paths.isDirectory(path) ? 1 : 0;
+      if (this.#presence[node] === 0) this.#children.link(this.#tree.parentOf(node), node);
+      this.#presence[node] = paths.isDirectory(path) ? 2 : 1;
       this.#size[node] = paths.sizeOf(path);
     }
     for (const path of paths.whiteouts) {
@@ -48,11 +46,11 @@ export class DiveStack {
   }
 
   #isDirectory(node: number): boolean {
-    return this.#present[node] === 1 && this.#directory[node] === 1;
+    return this.#presence[node] === 2;
   }
 
   #sumBelow(node: number, known: ReadonlyMap<number, number>): number {
-    if (this.#present[node] === 0) return 0;
+    if (this.#presence[node] === 0) return 0;
     let sum = 0;
     const open = [node];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
@@ -65,11 +63,11 @@ export class DiveStack {
   }
 
   #remove(node: number): void {
-    if (this.#present[node] === 0) return;
+    if (this.#presence[node] === 0) return;
     this.#children.unlink(this.#tree.parentOf(node), node);
     const open = [node];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      this.#present[at] = 0;
+      this.#presence[at] = 0;
       for (const child of this.#children.take(at)) open.push(child);
     }
   }

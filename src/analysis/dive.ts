@@ -1,4 +1,6 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
+import { entryKinds } from '../model/entry-kind.ts';
+import type { LayerIndex } from '../model/layer-index.ts';
 import { rootPath } from '../model/path-table.ts';
 import type { DiveFigures } from './analysis.ts';
 import { DiveLayer } from './dive-layer.ts';
@@ -11,7 +13,8 @@ import { DiveStack } from './dive-stack.ts';
  * all that dive's own stack of the lower layers holds there if it hides a directory.
  */
 export function diveFigures(tree: ImageTree): DiveFigures {
-  const stack = new DiveStack(tree);
+  // Only what a whiteout hides is asked of the stack.
+  const stack = tree.layers.some(hidesPaths) ? new DiveStack(tree) : null;
   const sightings = new Sightings(tree.nodeCount);
   let userBytes = 0;
   for (const [layer, index] of tree.layers.entries()) {
@@ -20,9 +23,11 @@ export function diveFigures(tree: ImageTree): DiveFigures {
     for (let path = 1; path < nodes.length; path++) {
       if (paths.isLeaf(path)) sightings.add(nodes[path] ?? rootPath, paths.sizeOf(path));
     }
-    const hidden = [...paths.whiteouts].map((path) => nodes[path] ?? rootPath);
-    for (const [node, size] of stack.directorySizes(hidden)) sightings.add(node, size);
-    stack.put(paths, nodes);
+    if (stack !== null) {
+      const hidden = [...paths.whiteouts].map((path) => nodes[path] ?? rootPath);
+      for (const [node, size] of stack.directorySizes(hidden)) sightings.add(node, size);
+      stack.put(paths, nodes);
+    }
     if (layer > 0) userBytes += paths.bytes;
   }
   return {
@@ -30,6 +35,10 @@ export function diveFigures(tree: ImageTree): DiveFigures {
     wastedBytes: sightings.repeated,
     userWastedPercent: userBytes === 0 ? 0 : sightings.repeated / userBytes,
   };
+}
+
+function hidesPaths(index: LayerIndex): boolean {
+  return index.kind.includes(entryKinds.indexOf('whiteout'));
 }
 
 /** The sizes with which each path was seen, added up as they come. */
