@@ -1,4 +1,4 @@
-import { int32Column, uint16Column, uint32Column, uint8Column } from '../model/column.ts';
+import { int32Column, uint16Column, uint32Column } from '../model/column.ts';
 
 /** The `end` of a version that no layer hides. */
 export const live = 0xffff;
@@ -29,7 +29,7 @@ export class Versions {
   readonly entry = int32Column();
   readonly end = uint16Column();
   /** One of `endings`. */
-  readonly ending = uint8Column();
+  readonly ending = uint16Column();
   /** The version whose record holds the file itself: another one for a hardlink, else this. */
   readonly inode = uint32Column();
 

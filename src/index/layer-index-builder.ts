@@ -1,11 +1,5 @@
 import { encodeText } from '../model/byte-string.ts';
-import {
-  float64Column,
-  int32Column,
-  uint16Column,
-  uint32Column,
-  uint8Column,
-} from '../model/column.ts';
+import { float64Column, int32Column, uint16Column, uint32Column } from '../model/column.ts';
 import type { Digest } from '../model/digest.ts';
 import { EntryBudget } from '../model/entry-budget.ts';
 import { entryKinds, type EntryKind } from '../model/entry-kind.ts';
@@ -40,7 +34,7 @@ export class LayerIndexBuilder {
   readonly #reader = new PathReader(this.#paths);
   readonly #links = new NameTable();
   readonly #path = uint32Column();
-  readonly #kind = uint8Column();
+  readonly #kind = uint16Column();
   readonly #mode = uint16Column();
   readonly #uid = uint32Column();
   readonly #gid = uint32Column();
@@ -138,7 +132,7 @@ export class LayerIndexBuilder {
       paths: this.#paths.freeze(),
       count: this.count,
       path: this.#path.toArray(),
-      kind: this.#kind.toArray(),
+      kind: Uint8Array.from(this.#kind.toArray()),
       mode: this.#mode.toArray(),
       uid: this.#uid.toArray(),
       gid: this.#gid.toArray(),

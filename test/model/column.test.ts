@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { uint32Column, uint8Column } from '../../src/model/column.ts';
+import { uint16Column, uint32Column } from '../../src/model/column.ts';
 
 /** More values than a chunk has. */
 const count = 10_000;
@@ -25,10 +25,10 @@ test('a column that begins with values grows without changing theirs', () => {
 });
 
 test('what a column is extended by is zero', () => {
-  const column = uint8Column();
+  const column = uint16Column();
   column.push(1);
   column.extend(count);
   column.push(2);
   expect(column.length).toBe(count + 2);
-  expect(column.toArray()).toEqual(Uint8Array.of(1, ...new Uint8Array(count), 2));
+  expect(column.toArray()).toEqual(Uint16Array.of(1, ...new Uint16Array(count), 2));
 });
