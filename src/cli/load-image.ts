@@ -8,6 +8,7 @@ import { escapeBytes } from '../text/escape.ts';
 import { contentDigests } from './content-digests.ts';
 import { ImageContents } from './image-contents.ts';
 import { indexLayers } from './index-layers.ts';
+import { keepFreedMemory } from './keep-freed-memory.ts';
 import { type LayerReading, layerReading } from './layer-reading.ts';
 import { layerWarnings } from './layer-warnings.ts';
 import { readLogin } from './registry-login.ts';
@@ -15,6 +16,7 @@ import type { ImageChoice, LoadedImage, Surroundings } from './loaded-image.ts';
 
 /** Opens an image, indexes its layers and puts them on one tree. */
 export async function loadImage(choice: ImageChoice, around: Surroundings): Promise<LoadedImage> {
+  keepFreedMemory();
   const { reference, image, platform, engine, baseLayers, verify } = choice;
   const { progress, env, note } = around;
   const { username, insecure, caFile } = choice.registry;
