@@ -134,10 +134,15 @@ async function indexLayer(
       way: 'indexed as it streamed',
     };
   }
-  const { blob, annotations } = content;
+  const { blob, annotations, isChecked } = content;
   const watched = meter.blob(blob, layer);
   const toc = readTocClaim(annotations);
-  const { index, way, tocProblem } = await indexBlob(watched, { ...options, toc }, budget, threads);
+  const { index, way, tocProblem } = await indexBlob(
+    watched,
+    { ...options, isChecked, toc },
+    budget,
+    threads,
+  );
   const access = way === 'walk' ? watched.access : null;
   if (way === 'walk') progress.read(blob.size, layer);
   return { index, access, blob, way: describeWay(way, toc, tocProblem) };

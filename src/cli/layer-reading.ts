@@ -7,7 +7,7 @@ import { ReadMeter } from './read-meter.ts';
 
 /** What the layers of one image share while they are read. */
 export interface LayerReading {
-  readonly options: Required<StreamOptions>;
+  readonly options: Required<Pick<StreamOptions, 'verify' | 'excerpts'>>;
   readonly meter: ReadMeter;
   readonly budget: EntryBudget;
 }

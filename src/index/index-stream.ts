@@ -17,13 +17,15 @@ import { endWithTooMany } from './too-many-entries.ts';
 export interface StreamOptions {
   /** Also take the digest of the uncompressed tar of a compressed layer. */
   readonly verify: boolean;
+  /** The digest of a compressed layer's stored bytes is of no use. */
+  readonly isChecked?: boolean;
   /** Where the beginnings of contents are kept that will be asked for. */
   readonly excerpts?: Excerpts;
 }
 
 /**
  * Indexes a layer as its stored bytes go by: inflates them, and takes the SHA-256 of each file's
- * content and of the stored bytes. Memory stays bounded whatever the layer's size.
+ * content and of the stored bytes, unless that is of no use. Memory stays bounded whatever the layer's size.
  */
 export async function indexStream(
   stored: ByteStream,
@@ -38,15 +40,16 @@ export async function indexStream(
   const reader = new TarReader(keeper ?? hasher);
   const storedHash = new StreamHash();
   const tarHash = new StreamHash();
-  const { head, stream } = await peek(storedHash.tap(stored), sniffLength);
+  const { head, stream } = await peek(stored, sniffLength);
   const compression = sniffCompression(head);
   const plain = compression === 'none';
-  const tar = decompress(stream, compression, decoders);
+  const isHashed = plain || options.isChecked !== true;
+  const tar = decompress(isHashed ? storedHash.tap(stream) : stream, compression, decoders);
   const isFull = (): boolean => builder.isFull;
   const problem = await pushAll(options.verify && !plain ? tarHash.tap(tar) : tar, reader, isFull);
   if (builder.fullAt !== null) return builder.finish(endWithTooMany(builder.fullAt));
   const end = reader.finish();
-  const digest = storedHash.finish();
+  const digest = isHashed ? storedHash.finish() : null;
   const index = builder.finish({
     ...end,
     // A compressed stream that broke off explains the tar that breaks off, not the reverse.

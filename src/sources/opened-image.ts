@@ -23,6 +23,8 @@ export type LayerContent =
       readonly blob: Blob;
       /** Of the layer's descriptor: some name a table of contents in the blob. */
       readonly annotations: Annotations;
+      /** Nobody is to take the blob's digest: the image names none, or the source checks it. */
+      readonly isChecked: boolean;
     }
   /** The bytes went by once and were indexed then; `blob` has them if contents are kept. */
   | {

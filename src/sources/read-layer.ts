@@ -27,13 +27,18 @@ export async function readLayer(layer: OfferedLayer, store: Store): Promise<Read
       mediaType: mediaType ?? layerTypeOf(stored.compression),
       compressedBytes: stored.compression === 'none' ? null : stored.size,
     },
-    content: annotate(stored.content, layer),
+    content: describe(stored.content, layer, store),
   };
 }
 
 /** Stores hold bytes; what is said of them stands in the manifest. */
-function annotate(content: LayerContent, { annotations }: OfferedLayer): LayerContent {
-  return content.kind === 'blob' ? { ...content, annotations } : content;
+function describe(
+  content: LayerContent,
+  { annotations, digest }: OfferedLayer,
+  store: Store,
+): LayerContent {
+  const isChecked = digest === null || store.kind === 'registry';
+  return content.kind === 'blob' ? { ...content, annotations, isChecked } : content;
 }
 
 function whyAbsent({ name, digest, mediaType, urls }: OfferedLayer, store: Store): string {

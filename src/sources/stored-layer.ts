@@ -18,7 +18,11 @@ export interface StoredLayer {
 export function blobLayer(key: string, blob: FileRange): StoredLayer {
   const head = new Uint8Array(headSize);
   const compression = sniffCompression(head.subarray(0, blob.read(0, head)));
-  return { content: { kind: 'blob', key, blob, annotations: {} }, size: blob.size, compression };
+  return {
+    content: { kind: 'blob', key, blob, annotations: {}, isChecked: false },
+    size: blob.size,
+    compression,
+  };
 }
 
 /** A layer that is there and of no use. */

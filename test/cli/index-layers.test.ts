@@ -69,7 +69,7 @@ test('indexes are given lowest first, each as soon as those below are there', as
       yield tar.slice();
     };
     const blob = { size: tar.length, stream, ranges: null, access: null };
-    return { kind: 'blob', key: name, blob, annotations: {} };
+    return { kind: 'blob', key: name, blob, annotations: {}, isChecked: false };
   };
   const [bottom, middle, top] = [layer('a', waited), layer('b', null), layer('c', null)];
   const progress = {

@@ -9,7 +9,13 @@ import { memoryBlob, memoryStream } from '../support/memory.ts';
 import { buildTar } from '../support/tar.ts';
 
 const tar = buildTar([{ path: 'a', content: 'x' }]);
-const here: LayerContent = { kind: 'blob', key: 'k', blob: memoryBlob(tar), annotations: {} };
+const here: LayerContent = {
+  kind: 'blob',
+  key: 'k',
+  blob: memoryBlob(tar),
+  annotations: {},
+  isChecked: false,
+};
 
 function layerOf(digest: Digest | null, diffId: Digest | null): ImageLayer {
   return {

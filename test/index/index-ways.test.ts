@@ -75,6 +75,9 @@ test('a stream takes the digest of the stored bytes, and of the tar when it is t
   expect(plain.diffId).toBe(plain.digest);
   const inflated = await indexStream(memoryStream(gz), quick);
   expect(inflated).toMatchObject({ digest: `sha256:${sha256(gz)}`, diffId: null });
+  const checked = { verify: false, isChecked: true };
+  expect((await indexStream(memoryStream(gz), checked)).digest).toBeNull();
+  expect((await indexStream(memoryStream(tar), checked)).diffId).toBe(plain.diffId);
   const verified = await indexStream(memoryStream(gz), { verify: true });
   expect(verified.diffId).toBe(`sha256:${sha256(tar)}`);
 });

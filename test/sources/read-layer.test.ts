@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { indexStream } from '../../src/index/index-stream.ts';
-import { layersOf, openBothWays, openStream } from '../support/open-image.ts';
+import { fileOf, layersOf, open, openBothWays, openStream } from '../support/open-image.ts';
 import {
   archiveOf,
   dockerEntry,
@@ -20,6 +20,18 @@ describe('layers of an archive', () => {
     for (const opened of await openBothWays(archiveOf(backwards))) {
       expect(await layersOf(opened)).toEqual(digests);
     }
+  });
+
+  test('are to be checked where the manifest names their digests', async () => {
+    const named = await open(fileOf(archiveOf(files)));
+    expect(named.contents).toMatchObject([{ isChecked: false }, { isChecked: false }]);
+    const entries: TarEntrySpec[] = [
+      { path: 'layer.tar', content: image.layers[0]?.content ?? '' },
+      { path: 'c.json', content: image.config.content },
+      { path: 'manifest.json', content: listing(['layer.tar']) },
+    ];
+    const unnamed = await open(fileOf(buildTar(entries)));
+    expect(unnamed.contents[0]).toMatchObject({ isChecked: true });
   });
 
   test('may be named by hardlinks and by chains of symlinks', async () => {

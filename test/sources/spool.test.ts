@@ -53,7 +53,9 @@ test.each([
   );
   expect(blobs.map(({ size }) => size)).toEqual(image.layers.map(({ content }) => content.length));
   const digests = await Promise.all(
-    blobs.map((blob) => tarDigest({ kind: 'blob', key: '', blob, annotations: {} })),
+    blobs.map((blob) =>
+      tarDigest({ kind: 'blob', key: '', blob, annotations: {}, isChecked: false }),
+    ),
   );
   expect(digests).toEqual(image.layers.map(({ descriptor }) => descriptor.digest));
 });

@@ -29,9 +29,9 @@ export class IndexThreads {
     if (sniffCompression(head) !== 'gzip') return indexStream(stream, options, budget);
     const thread = this.#idle.pop() ?? this.#start();
     const room = budget.part(this.#count);
-    const { verify, excerpts } = options;
+    const { verify, isChecked = false, excerpts } = options;
     const excerptRoom = excerpts?.part(this.#count) ?? 0;
-    const layer = await thread.index(stream, { verify, budget: room, excerptRoom });
+    const layer = await thread.index(stream, { verify, isChecked, budget: room, excerptRoom });
     this.#idle.push(thread);
     // Some layer may need more than its part.
     if (!budget.settle(room, layer.left)) return indexStream(blob.stream(), options, budget);

@@ -49,12 +49,13 @@ async function answer(
 
 async function indexLayer(
   inbox: Inbox,
-  { verify, budget: room, excerptRoom }: LayerTask,
+  { verify, isChecked, budget: room, excerptRoom }: LayerTask,
   isWanted: IsWanted,
 ): Promise<ThreadedLayer> {
   const budget = new EntryBudget(room.entries, room.bytes);
   const excerpts = new Excerpts(isWanted, excerptRoom);
-  const index = await indexStream(inbox.stream(), { verify, excerpts }, budget, decoders);
+  const options = { verify, isChecked, excerpts };
+  const index = await indexStream(inbox.stream(), options, budget, decoders);
   return { index, excerpts: excerpts.all(index), left: budget.left };
 }
 

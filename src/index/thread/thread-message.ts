@@ -6,6 +6,7 @@ import type { LayerExcerpts } from '../excerpts.ts';
 /** What a thread needs to know of a layer besides its bytes. */
 export interface LayerTask {
   readonly verify: boolean;
+  readonly isChecked: boolean;
   readonly budget: Room;
   /** Bytes of the beginnings of contents that may be kept. */
   readonly excerptRoom: number;

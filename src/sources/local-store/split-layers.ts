@@ -14,7 +14,7 @@ export class SplitLayers {
     const blob = await openSplitLayer(places, this.#budget);
     this.#tars.push(blob);
     return {
-      content: { kind: 'blob', key: diffId, blob, annotations: {} },
+      content: { kind: 'blob', key: diffId, blob, annotations: {}, isChecked: false },
       size: blob.size,
       compression: 'none',
     };

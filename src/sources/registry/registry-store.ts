@@ -48,7 +48,11 @@ export class RegistryStore implements Store {
     if (isNondistributableType(mediaType) && !(await this.#client.hasBlob(digest))) return null;
     const blob = this.#open(digest, size);
     const compression = compressionOfType(mediaType);
-    return { content: { kind: 'blob', key: digest, blob, annotations: {} }, size, compression };
+    return {
+      content: { kind: 'blob', key: digest, blob, annotations: {}, isChecked: false },
+      size,
+      compression,
+    };
   }
 
   names(): Iterable<string> {

@@ -55,6 +55,12 @@ describe('an image', () => {
     expect(warnings).toEqual([]);
   });
 
+  test('has its layers checked by the registry client, so that nobody else needs their digests', async () => {
+    const registry = await start();
+    const { contents } = await openFrom(registry, 'app:1');
+    expect(contents).toMatchObject([{ kind: 'blob', isChecked: true }]);
+  });
+
   test('may be named by its digest, which counts more than a tag beside it', async () => {
     const registry = await start();
     const { digest } = image.manifest.descriptor;
