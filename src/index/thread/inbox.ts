@@ -1,19 +1,19 @@
 import type { ByteStream } from '../../model/bytes.ts';
 
-/** Pieces of a stream as they are handed in, for one reader. */
+/** Pieces of a stream as they are handed in, some at a time, for one reader. */
 export class Inbox {
   readonly #onTaken: () => void;
-  readonly #pieces: Uint8Array[] = [];
+  readonly #batches: (readonly Uint8Array[])[] = [];
   #end: 'open' | 'ended' | 'broken' = 'open';
   #wake: () => void = () => {};
 
-  /** `onTaken` is called as each piece is taken. */
+  /** `onTaken` is called when the reader comes to some that were handed in together. */
   constructor(onTaken: () => void) {
     this.#onTaken = onTaken;
   }
 
-  give(piece: Uint8Array): void {
-    this.#pieces.push(piece);
+  give(pieces: readonly Uint8Array[]): void {
+    this.#batches.push(pieces);
     this.#wake();
   }
 
@@ -26,10 +26,10 @@ export class Inbox {
   /** The pieces, to be read once. Fails where the stream is broken. */
   async *stream(): ByteStream {
     for (;;) {
-      const piece = this.#pieces.shift();
-      if (piece !== undefined) {
+      const pieces = this.#batches.shift();
+      if (pieces !== undefined) {
         this.#onTaken();
-        yield piece;
+        yield* pieces;
       } else if (this.#end === 'open') {
         await new Promise<void>((resolve) => {
           this.#wake = resolve;

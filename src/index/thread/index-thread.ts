@@ -1,17 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { ByteStream } from '../../model/bytes.ts';
 import { LayerscopeError } from '../../model/error.ts';
+import { batches } from './batches.ts';
 import { buffersIn } from './buffers-in.ts';
 import type { FromThread, LayerTask, ThreadedLayer, ToThread } from './thread-message.ts';
 
-/** Pieces that lie ready in a thread, so that it need not wait for the next. */
-const piecesAhead = 4;
+/** What lies ready in a thread, so that it need not wait for the next. */
+const batchesAhead = 8;
 
 /** A thread that indexes one layer at a time. */
 export class IndexThread {
   readonly #worker: Worker;
   #answer: FromThread | null = null;
-  #piecesThere = 0;
+  #batchesThere = 0;
   #wake: () => void = () => {};
 
   /** `file` is what runs in it: it calls `serveIndexing`. */
@@ -25,7 +26,7 @@ export class IndexThread {
   /** Indexes a layer as its stored bytes go by. Fails as `stored` does. */
   async index(stored: ByteStream, task: LayerTask): Promise<ThreadedLayer> {
     this.#answer = null;
-    this.#piecesThere = 0;
+    this.#batchesThere = 0;
     this.#tell({ kind: 'layer', task });
     try {
       await this.#feed(stored);
@@ -45,21 +46,14 @@ export class IndexThread {
   }
 
   async #feed(stored: ByteStream): Promise<void> {
-    for await (const piece of stored) {
-      this.#hand(piece);
-      while (this.#piecesThere >= piecesAhead && this.#answer === null) await this.#news();
+    for await (const pieces of batches(stored)) {
+      this.#tell({ kind: 'pieces', pieces });
+      this.#batchesThere++;
+      while (this.#batchesThere >= batchesAhead && this.#answer === null) await this.#news();
       // It may have seen enough.
       if (this.#answer !== null) return;
     }
     this.#tell({ kind: 'end' });
-  }
-
-  /** Whoever has memory of a piece to himself hands that over; what others share is copied. */
-  #hand(piece: Uint8Array): void {
-    const isWhole = piece.length === piece.buffer.byteLength && piece.buffer instanceof ArrayBuffer;
-    const bytes = isWhole ? piece : Uint8Array.from(piece);
-    this.#piecesThere++;
-    this.#tell({ kind: 'piece', bytes });
   }
 
   #tell(message: ToThread): void {
@@ -67,7 +61,7 @@ export class IndexThread {
   }
 
   #hear(message: FromThread): void {
-    if (message.kind === 'taken') this.#piecesThere--;
+    if (message.kind === 'taken') this.#batchesThere--;
     else this.#answer = message;
     this.#wake();
   }

@@ -21,8 +21,8 @@ export function serveIndexing(port: MessagePort, isWanted: IsWanted): void {
         inbox = new Inbox(() => tell(port, { kind: 'taken' }));
         void answer(port, inbox, message.task, isWanted);
         break;
-      case 'piece':
-        inbox?.give(message.bytes);
+      case 'pieces':
+        inbox?.give(message.pieces);
         break;
       case 'end':
         inbox?.end('ended');

@@ -12,10 +12,10 @@ export interface LayerTask {
   readonly excerptRoom: number;
 }
 
-/** What a thread is told: of each layer the task, pieces of its stored bytes, and that these end. */
+/** What a thread is told: of each layer the task, its stored bytes, and that these end. */
 export type ToThread =
   | { readonly kind: 'layer'; readonly task: LayerTask }
-  | { readonly kind: 'piece'; readonly bytes: Uint8Array }
+  | { readonly kind: 'pieces'; readonly pieces: readonly Uint8Array[] }
   | { readonly kind: 'end' }
   /** No more bytes are to be had: what came of the others is not wanted. */
   | { readonly kind: 'broken' };
@@ -28,7 +28,7 @@ export interface ThreadedLayer {
   readonly left: Room;
 }
 
-/** What a thread says: of each piece that it is worked on, and in the end what came of all. */
+/** What a thread says: of some pieces that they are worked on, and in the end what came of all. */
 export type FromThread =
   | { readonly kind: 'taken' }
   | { readonly kind: 'indexed'; readonly layer: ThreadedLayer }
