@@ -16,7 +16,7 @@ export interface Request {
 /** Reads the command line; null when it asked for help or the version, which is printed then. */
 export function parseArguments(argv: readonly string[], io: Io, version: string): Request | null {
   const requests: Request[] = [];
-  const program = buildProgram(version, (name, command) => {
+  const program = buildProgram(version, argv, (name, command) => {
     if (name === 'explore') refuseExcess(command.args);
     requests.push({ command: name, operands: command.args, given: givenTo(command) });
   });

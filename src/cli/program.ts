@@ -46,8 +46,24 @@ Exit codes: 0 done, all rules pass; 1 a rule failed; 2 could not run;
 /** Columns of descriptions down to which they are wrapped. */
 const narrowestHelp = 20;
 
-/** All commands and options. The program by itself is the command `explore`. */
-export function buildProgram(version: string, onCommand: OnCommand): Command {
+const commandWords: ReadonlySet<string> = new Set([...commandNames, 'help', '--help']);
+/** The option by itself, or with others behind one dash. */
+const shortHelp = /^-\w*h/;
+
+/** Whether a command line may ask for a command, or for a list of them. */
+function namesCommands(argv: readonly string[]): boolean {
+  return argv.some((word) => commandWords.has(word) || shortHelp.test(word));
+}
+
+/**
+ * All commands and options that `argv` can ask for. The program by itself is the command `explore`;
+ * the explorer does not wait for the others to be defined.
+ */
+export function buildProgram(
+  version: string,
+  argv: readonly string[],
+  onCommand: OnCommand,
+): Command {
   const program = new Command('layerscope')
     .usage('[options] <reference>\n       layerscope <command> [options] …')
     .description('Shows what each layer of a container image adds, what is wasted, and why.')
@@ -58,15 +74,22 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
     .configureHelp({ minWidthToWrap: narrowestHelp })
     .enablePositionalOptions()
     .exitOverride();
-  const define = (name: CommandName, command: Command): Command =>
-    command.action(() => onCommand(name, command));
+  const define: Define = (name, command) => command.action(() => onCommand(name, command));
 
   withReference(define('explore', program));
   add(program, 'Options:', [...reportOptions(), jsonOption(), ciOption(), ...looksOptions()]);
   addImageOptions(program);
   add(program, 'Rules:', gateOptions());
   add(program, 'Messages:', talkOptions());
+  if (namesCommands(argv)) defineCommands(program, define);
+  // One word too many may be a misspelt command, which deserves its own message.
+  return program.allowExcessArguments();
+}
 
+/** Has a command do what its name says. */
+type Define = (name: CommandName, command: Command) => Command;
+
+function defineCommands(program: Command, define: Define): void {
   define('build', program.command('build'))
     .argument('[arguments...]', 'those of `docker build`, all of them')
     .usage('[arguments of docker build]')
@@ -129,8 +152,6 @@ export function buildProgram(version: string, onCommand: OnCommand): Command {
   define('schema', program.command('schema'))
     .summary("print the report's JSON Schema")
     .description('Prints the JSON Schema of the report.');
-  // One word too many may be a misspelt command, which deserves its own message.
-  return program.allowExcessArguments();
 }
 
 function withReference(command: Command): Command {

@@ -75,8 +75,16 @@ test('--version prints the version', () => {
   expect(printed('--version')).toBe('1.2.3\n');
 });
 
+test.each([['-h'], ['help'], ['-qh'], ['app.tar', '--help']])(
+  '%s lists the commands',
+  (...argv) => {
+    expect(printed(...argv)).toBe(printed('--help'));
+    expect(printed(...argv)).toContain('\n  extract ');
+  },
+);
+
 test('help names every command and option, and fits a terminal', () => {
-  const program = buildProgram('1.2.3', () => {});
+  const program = buildProgram('1.2.3', ['--help'], () => {});
   for (const command of [program, ...program.commands]) {
     const help = printed(...(command === program ? [] : [command.name()]), '--help');
     for (const { flags, description } of command.options.filter(({ hidden }) => !hidden)) {
