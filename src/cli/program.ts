@@ -46,14 +46,8 @@ Exit codes: 0 done, all rules pass; 1 a rule failed; 2 could not run;
 /** Columns of descriptions down to which they are wrapped. */
 const narrowestHelp = 20;
 
-const commandWords: ReadonlySet<string> = new Set([...commandNames, 'help', '--help']);
-/** The option by itself, or with others behind one dash. */
-const shortHelp = /^-\w*h/;
-
-/** Whether a command line may ask for a command, or for a list of them. */
-function namesCommands(argv: readonly string[]): boolean {
-  return argv.some((word) => commandWords.has(word) || shortHelp.test(word));
-}
+/** What a command line has in it that asks for a command by its name, or for a list of them. */
+const commandWords: ReadonlySet<string> = new Set([...commandNames, 'help', '-h', '--help']);
 
 /**
  * All commands and options that `argv` can ask for. The program by itself is the command `explore`;
@@ -81,7 +75,7 @@ export function buildProgram(
   addImageOptions(program);
   add(program, 'Rules:', gateOptions());
   add(program, 'Messages:', talkOptions());
-  if (namesCommands(argv)) defineCommands(program, define);
+  if (argv.some((word) => commandWords.has(word))) defineCommands(program, define);
   // One word too many may be a misspelt command, which deserves its own message.
   return program.allowExcessArguments();
 }

@@ -75,13 +75,10 @@ test('--version prints the version', () => {
   expect(printed('--version')).toBe('1.2.3\n');
 });
 
-test.each([['-h'], ['help'], ['-qh'], ['app.tar', '--help']])(
-  '%s lists the commands',
-  (...argv) => {
-    expect(printed(...argv)).toBe(printed('--help'));
-    expect(printed(...argv)).toContain('\n  extract ');
-  },
-);
+test.each([['-h'], ['help'], ['app.tar', '--help']])('%s lists the commands', (...argv) => {
+  expect(printed(...argv)).toBe(printed('--help'));
+  expect(printed(...argv)).toContain('\n  extract ');
+});
 
 test('help names every command and option, and fits a terminal', () => {
   const program = buildProgram('1.2.3', ['--help'], () => {});
