@@ -1,5 +1,6 @@
 import { changeOf } from '../analysis/change.ts';
 import type { Contents } from '../analysis/contents.ts';
+import { compressedBytesOf } from '../filesystem/compressed-bytes.ts';
 import { attributesOf } from '../filesystem/file-attributes.ts';
 import type { ImageTree } from '../filesystem/image-tree.ts';
 import type { ListedChange, ListedEntry } from '../report/listing.ts';
@@ -33,6 +34,7 @@ function entryOf(tree: ImageTree, version: number, change: ListedChange | null):
     path: tree.pathOf(versions.node.at(version)),
     type: tree.typeOf(version),
     size: tree.contentBytes(version),
+    compressedBytes: compressedBytesOf(tree, version),
     mode: attributes?.mode ?? null,
     uid: attributes?.uid ?? null,
     gid: attributes?.gid ?? null,

@@ -39,6 +39,9 @@ export const listingSchema: JsonSchema = list(
     },
     {
       pathBase64: pathBase64Schema,
+      compressedBytes: count(
+        "Bytes of the layer's blob that are inflated for a file, where its table of contents tells.",
+      ),
       linkTargetBase64: base64('The bytes of a target that is not UTF-8.'),
       change: oneOf('With `--layer`: what the layer did.', ['added', 'modified', 'removed']),
     },

@@ -12,6 +12,8 @@ export interface ListedEntry {
   readonly type: FileType;
   /** Content bytes behind the name, whoever stored them; 0 for anything but a file. */
   readonly size: number;
+  /** Bytes of the layer's blob that hold a file's content; null where nobody tells. */
+  readonly compressedBytes: number | null;
   readonly mode: number | null;
   readonly uid: number | null;
   readonly gid: number | null;
@@ -28,6 +30,7 @@ export interface ListedEntry {
 export interface ListingRow extends ReportPath {
   readonly type: FileType;
   readonly size: number;
+  readonly compressedBytes?: number;
   readonly mode: number | null;
   readonly uid: number | null;
   readonly gid: number | null;
@@ -40,13 +43,14 @@ export interface ListingRow extends ReportPath {
 }
 
 export function listingRow(entry: ListedEntry): ListingRow {
-  const { type, size, mode, uid, gid, layer, change } = entry;
+  const { type, size, compressedBytes, mode, uid, gid, layer, change } = entry;
   const { path, ...base64 } = reportPath(entry.path);
   return {
     path,
     ...base64,
     type,
     size,
+    ...(compressedBytes === null ? {} : { compressedBytes }),
     mode,
     uid,
     gid,

@@ -11,6 +11,7 @@ const file: ListedEntry = {
   path: encodeText('usr/bin/su'),
   type: 'file',
   size: 71_912,
+  compressedBytes: null,
   mode: 0o4755,
   uid: 0,
   gid: 0,

@@ -6,6 +6,7 @@ const file: ListedEntry = {
   path: encodeText('etc/hosts'),
   type: 'file',
   size: 12,
+  compressedBytes: null,
   mode: 0o644,
   uid: 0,
   gid: 42,

@@ -10,6 +10,7 @@ export const arbitraryEntry: fc.Arbitrary<ListedEntry> = fc.record({
   path: arbitraryPath,
   type: fc.constantFrom('file', 'symlink', 'directory', 'character-device', 'block-device', 'fifo'),
   size: fc.maxSafeNat(),
+  compressedBytes: orNull(fc.maxSafeNat()),
   mode: orNull(fc.nat(0o7777)),
   uid: orNull(fc.nat(2 ** 32 - 1)),
   gid: orNull(fc.nat(2 ** 32 - 1)),
