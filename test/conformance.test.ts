@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { ListingRow } from '../src/report/listing.ts';
 import type { Report } from '../src/report/report.ts';
 import { checkedReport } from './support/checked-report.ts';
 import { FakeRegistry } from './support/fake-registry.ts';
@@ -168,6 +169,11 @@ function withoutConfig(report: Report): object {
   return { ...withoutStorage(report), image: null };
 }
 
+/** All but what a table of contents alone can tell. */
+function withoutTable(rows: readonly ListingRow[]): readonly object[] {
+  return rows.map(({ compressedBytes: _, ...row }) => row);
+}
+
 test.each(imageFixtures)(
   '$name is the same when its layers publish their tables of contents',
   async (fixture) => {
@@ -175,7 +181,7 @@ test.each(imageFixtures)(
     const { out, err } = await runMain(['ls', '--verbose', '--format', 'json', path]);
     expect(err).toContain('by its table of contents (zstd:chunked)');
     expect(err).not.toContain('streamed');
-    expect(JSON.parse(out)).toEqual(await listing(fixture));
+    expect(withoutTable(JSON.parse(out))).toEqual(await listing(fixture));
     const report = withoutConfig(await checkedReport([path]));
     expect(report).toEqual(withoutConfig(await reportBy(asFile, fixture)));
   },
