@@ -171,7 +171,7 @@ function withoutConfig(report: Report): object {
 
 /** All but what a table of contents alone can tell. */
 function withoutTable(rows: readonly ListingRow[]): readonly object[] {
-  return rows.map(({ compressedBytes: _, ...row }) => row);
+  return rows.map((row) => ({ ...row, compressedBytes: null }));
 }
 
 test.each(imageFixtures)(
@@ -233,7 +233,7 @@ async function listing({ archive, choice }: ImageFixture): Promise<unknown> {
   const argv = ['ls', '--format', 'json', ...choice, fileOf(archive)];
   const { exitCode, out } = await runMain(argv);
   expect(exitCode).toBe(0);
-  return JSON.parse(out);
+  return withoutTable(JSON.parse(out));
 }
 
 test('a compressed layer that is another one than the config says is found by --verify', async () => {
