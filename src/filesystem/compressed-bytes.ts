@@ -13,9 +13,9 @@ export function compressedBytesOf(tree: ImageTree, version: number): number | nu
   const entry = versions.entry.at(inode);
   let bytes = 0;
   for (let chunk = first[entry] ?? 0; chunk < (first[entry + 1] ?? 0); chunk++) {
-    const isNext = chunk > (first[entry] ?? 0) && start[chunk] === start[chunk - 1];
-    // Chunks may stand in what is inflated for the one before.
-    if (!isNext) bytes += (end[chunk] ?? 0) - (start[chunk] ?? 0);
+    // A chunk may stand in what is inflated for the one before.
+    const isCounted = chunk > (first[entry] ?? 0) && start[chunk] === start[chunk - 1];
+    if (!isCounted) bytes += (end[chunk] ?? 0) - (start[chunk] ?? 0);
   }
   return bytes;
 }

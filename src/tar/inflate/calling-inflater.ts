@@ -15,9 +15,8 @@ interface Inflated {
 }
 
 /**
- * zlib's inflater, run by who calls it. Node has that for data that is all there only; for data that
- * comes in parts it is inside its streams, the same in all versions since 11, where others that read
- * compressed data use it too.
+ * zlib's inflater, run by who calls it. Node offers that for data that is all there; for data that
+ * comes in parts it is inside its streams, alike in Node 20, 22 and 24.
  */
 export class CallingInflater {
   readonly #stream = createInflateRaw();
@@ -77,9 +76,16 @@ interface Inside {
 
 function insideOf(stream: unknown): Inside {
   if (isInside(stream)) return stream;
-  throw new TypeError('zlib has changed');
+  throw new TypeError('this Node keeps the inside of its zlib streams elsewhere');
 }
 
 function isInside(stream: unknown): stream is Inside {
-  return typeof stream === 'object' && stream !== null && '_handle' in stream;
+  if (typeof stream !== 'object' || stream === null) return false;
+  if (!('_handle' in stream && '_writeState' in stream)) return false;
+  const { _handle: handle, _writeState: left } = stream;
+  const canWrite = typeof handle === 'object' && handle !== null && 'writeSync' in handle;
+  return canWrite && left instanceof Uint32Array;
 }
+
+/** Whether this Node has what a `CallingInflater` needs. */
+export const hasCallingInflater: boolean = isInside(createInflateRaw());
