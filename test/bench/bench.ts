@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { estargzLayer } from '../support/toc-layer.ts';
 import { type Compress, type ImageShape, writeImage } from './image-file.ts';
 import { writeRegistryImage } from './registry-image.ts';
-import { fastest, run } from './run.ts';
+import { bundled, fastest, run } from './run.ts';
 import { serveImage } from './serve-image.ts';
 import { writeTocImage } from './toc-image.ts';
 
@@ -17,8 +17,6 @@ import { writeTocImage } from './toc-image.ts';
 const rounds = 3;
 const MB = 1_000_000;
 const layerscope = join(process.cwd(), 'bin', 'layerscope.js');
-/** In one file as the program itself, or its start would take longer. */
-const withoutContents = join(process.cwd(), 'build', 'bench', 'without-contents.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'layerscope-bench-'));
 let failures = 0;
 
@@ -70,7 +68,12 @@ function plain(): void {
   const path = makeImage('plain', { entries: 100_000, contentBytes: 3_000 * MB, layers: 8 });
   const read = [local('yardstick-read.js'), path];
   compare('3 GB plain: whole analysis / reading it', 2, report(path), read);
-  compare('3 GB plain: without contents / reading it', 0.5, [withoutContents, path], read);
+  compare(
+    '3 GB plain: without contents / reading it',
+    0.5,
+    [bundled('without-contents'), path],
+    read,
+  );
   memory('3 GB plain, 100,000 entries: peak memory', 200, report(path));
   rules('100,000 entries', path);
   rmSync(path);

@@ -1,11 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { lacks } from '../e2e/support/components.ts';
 import { DockerEngine } from '../e2e/support/docker-engine.ts';
 import { run as runProgram } from '../e2e/support/run.ts';
-import { fastest, run } from './run.ts';
+import { bundled, fastest, run } from './run.ts';
 import { sample } from './sample.ts';
 
 // The tree of an image in Docker, from Docker's own files and from its export, as a ratio.
@@ -17,8 +16,6 @@ const fileBytes = 60_000;
 /** Of the time that the export takes. */
 const most = 0.1;
 const image = 'bench/stored:1';
-
-const local = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 /** An image of 1.2 GB. */
 async function build(engine: DockerEngine): Promise<void> {
@@ -46,8 +43,8 @@ async function measure(): Promise<void> {
   const engine = await DockerEngine.start();
   try {
     await build(engine);
-    const fromStore = [local('tree-from-store.js'), join(engine.directory, 'data'), image];
-    const fromExport = [local('tree-from-export.js'), engine.host, image];
+    const fromStore = [bundled('tree-from-store'), join(engine.directory, 'data'), image];
+    const fromExport = [bundled('tree-from-export'), engine.host, image];
     const [store = 0, whole = 1] = fastest(rounds, fromStore, fromExport);
     const good = store / whole <= most;
     const figures = `${(store / whole).toFixed(3)} of at most ${most} times`;

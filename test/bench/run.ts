@@ -12,6 +12,11 @@ export interface Usage {
 const usageFile = join(tmpdir(), `layerscope-bench-${process.pid}.usage`);
 const reporter = fileURLToPath(new URL('report-usage.js', import.meta.url));
 
+/** A program that is built as the product is, or its start would take longer. */
+export function bundled(name: string): string {
+  return join(process.cwd(), 'build', 'bench', `${name}.cjs`);
+}
+
 /** Runs a Node program in a process of its own, to its end. */
 export function run(args: readonly string[]): Usage {
   const env = { ...process.env, CI: '', LAYERSCOPE_BENCH_USAGE: usageFile };

@@ -3,4 +3,4 @@ import { wholeTree } from './whole-tree.ts';
 
 // The tree of an image from the files of Docker.
 const [dataRoot = '', image = ''] = process.argv.slice(2);
-await wholeTree(loadFromStore({ kind: 'docker', dataRoot, image }), async function* () {});
+void wholeTree(loadFromStore({ kind: 'docker', dataRoot, image }), async function* () {});

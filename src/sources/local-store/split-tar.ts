@@ -33,8 +33,8 @@ export class SplitTar {
   readonly #nameEnd = float64Column();
   readonly #checksumUpper = uint32Column();
   readonly #checksumLower = uint32Column();
-  /** Headers of the part that is being made. */
-  #open = Buffer.allocUnsafe(partBytes);
+  /** Headers of one part: of the one that is being made, then of the one that was read last. */
+  readonly #open = Buffer.allocUnsafe(partBytes);
   #openBytes = 0;
   #packed = new Uint8Array(packedBound(partBytes));
   #size = 0;
@@ -61,7 +61,6 @@ export class SplitTar {
   /** To be called once, after the last record. */
   finish(): void {
     if (this.#openBytes > 0) this.#endPart(null);
-    this.#open = Buffer.alloc(0);
     this.#packed = new Uint8Array();
   }
 
@@ -96,10 +95,12 @@ export class SplitTar {
     return this.#contentStart.at(part) + this.#contentSize.at(part);
   }
 
+  /** A view that is good until the headers of another part are asked for. */
   headersOf(part: number): Uint8Array {
     const start = part === 0 ? 0 : this.#headersEnd.at(part - 1);
-    const packed = this.#headers.view(start, this.#headersEnd.at(part));
-    return unpackZeros(packed, this.contentStartOf(part) - this.startOf(part));
+    const headers = this.#open.subarray(0, this.contentStartOf(part) - this.startOf(part));
+    unpackZeros(this.#headers.view(start, this.#headersEnd.at(part)), headers);
+    return headers;
   }
 
   contentOf(part: number): SplitContent {

@@ -25,17 +25,16 @@ export function packedBound(size: number): number {
   return size + 4 * (Math.ceil(size / shortestRun) + 2);
 }
 
-/** The bytes that were packed: `size` of them. */
-export function unpackZeros(packed: Uint8Array, size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
+/** Fills `target` with the bytes that were packed. */
+export function unpackZeros(packed: Uint8Array, target: Uint8Array): void {
+  target.fill(0);
   let at = 0;
   for (let next = 0; next < packed.length;) {
     at += numberAt(packed, next);
     const others = numberAt(packed, next + 2);
     next += 4;
-    for (const end = next + others; next < end; next++) bytes[at++] = packed[next] ?? 0;
+    for (const end = next + others; next < end; next++) target[at++] = packed[next] ?? 0;
   }
-  return bytes;
 }
 
 function countZeros(source: Uint8Array, start: number): number {
