@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { isUndisputed, undisputedWidth } from './undisputed.ts';
 
 const ascii = /^\p{ASCII}*$/u;
 
@@ -23,7 +24,7 @@ function graphemeSegmenter(): Intl.Segmenter {
 
 /** What a reader takes for one character each (UAX #29); text may be cut only between them. */
 export function graphemesOf(text: string): readonly string[] {
-  if (ascii.test(text)) return text.split('');
+  if (ascii.test(text) || isUndisputed(text)) return text.split('');
   const graphemes: string[] = [];
   for (let start = 0; start < text.length;) {
     const found = [...graphemeSegmenter().segment(windowOf(text, start))];
@@ -47,6 +48,7 @@ function windowOf(text: string, start: number): string {
 /** Columns that `text` takes on a terminal. East Asian ambiguous characters count as narrow. */
 export function displayWidth(text: string): number {
   if (ascii.test(text)) return text.length;
+  if (isUndisputed(text)) return undisputedWidth(text);
   let width = 0;
   for (const grapheme of graphemesOf(text)) width += graphemeWidth(grapheme);
   return width;

@@ -1,12 +1,5 @@
 import { graphemesOf, graphemeWidth } from '../../text/display-width.ts';
-
-/** Characters that are a grapheme of one column each, whatever stands beside them. */
-const narrow = '\\x20-\\x7e\\xa1-\\xac\\xae-\\u02ff\\u2010-\\u2027\\u2190-\\u21ff\\u2500-\\u25fc';
-/** The same of two columns: kana, Chinese characters, Hangul. */
-const wide = '\\u3041-\\u3096\\u30a0-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3';
-
-const simple = new RegExp(`^[${narrow}${wide}]*$`);
-const firstWide = 0x3041;
+import { isUndisputed, isWide } from '../../text/undisputed.ts';
 
 /** Signs that only some terminals draw as one emoji: they disagree how wide that is. */
 const disputed =
@@ -29,7 +22,7 @@ const longestFound = 500;
  * many as escaped text has columns (`displayWidth`). Controls have none.
  */
 export function cellsOf(text: string): readonly string[] {
-  if (isUndisputed(text)) return simpleCells(text);
+  if (isUndisputed(text)) return undisputedCells(text);
   const known = found.get(text);
   if (known !== undefined) return known;
   const cells = graphemesOf(text.replace(loneSurrogate, '\ufffd')).flatMap(graphemeCells);
@@ -38,18 +31,11 @@ export function cellsOf(text: string): readonly string[] {
   return cells;
 }
 
-/** Whether all terminals agree how wide `text` is. */
-export function isUndisputed(text: string): boolean {
-  // The usual cell.
-  if (text.length === 1 && text < '\u007f' && text >= ' ') return true;
-  return simple.test(text);
-}
-
-function simpleCells(text: string): readonly string[] {
+function undisputedCells(text: string): readonly string[] {
   const cells: string[] = [];
   for (const character of text) {
     cells.push(character);
-    if (character.charCodeAt(0) >= firstWide) cells.push('');
+    if (isWide(character)) cells.push('');
   }
   return cells;
 }

@@ -52,18 +52,18 @@ export function fitTable<Item>(
 /** An item as the table shows it. */
 export function tableSpans<Item>(table: Table<Item>, item: Item): readonly Span[] {
   const { columns, rest, restWidth, gap } = table;
-  return [
-    ...columns.flatMap((column) => inColumn(column.cell(item), column, gap)),
-    ...rest.cell(item, restWidth),
-  ];
+  const spans: Span[] = [];
+  for (const column of columns) pushColumn(spans, column.cell(item), column, gap);
+  spans.push(...rest.cell(item, restWidth));
+  return spans;
 }
 
 /** What stands above the columns. */
 export function headSpans<Item>({ columns, rest, gap }: Table<Item>): readonly Span[] {
-  return [
-    ...columns.flatMap((column) => inColumn([headSpan(column)], column, gap)),
-    span(rest.head, 'dim'),
-  ];
+  const spans: Span[] = [];
+  for (const column of columns) pushColumn(spans, [headSpan(column)], column, gap);
+  spans.push(span(rest.head, 'dim'));
+  return spans;
 }
 
 /** Columns that spans take together. */
@@ -79,11 +79,13 @@ function headSpan<Item>({ head, width }: Column<Item>): Span {
   return span(head.length > width ? '' : head, 'dim');
 }
 
-function inColumn<Item>(
+function pushColumn<Item>(
+  spans: Span[],
   cell: readonly Span[],
   { align, width }: Column<Item>,
   gap: string,
-): readonly Span[] {
+): void {
   const padding = ' '.repeat(Math.max(0, width - spansWidth(cell)));
-  return align === 'right' ? [span(padding), ...cell, span(gap)] : [...cell, span(padding + gap)];
+  if (align === 'right') spans.push(span(padding), ...cell, span(gap));
+  else spans.push(...cell, span(padding + gap));
 }

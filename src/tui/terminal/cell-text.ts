@@ -1,4 +1,4 @@
-import { isUndisputed } from '../screen/cells.ts';
+import { isUndisputed } from '../../text/undisputed.ts';
 
 /**
  * A grapheme as it is sent, from column `start` up to `end`. Terminals disagree how wide some are:

@@ -1,5 +1,5 @@
 import { graphemesOf, graphemeWidth } from '../../text/display-width.ts';
-import { isUndisputed } from '../screen/cells.ts';
+import { isUndisputed } from '../../text/undisputed.ts';
 
 /** What a reader takes for one character, and the columns it takes. */
 export interface Grapheme {

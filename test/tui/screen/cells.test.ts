@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { displayWidth, graphemesOf, graphemeWidth } from '../../../src/text/display-width.ts';
 import { escapeText } from '../../../src/text/escape.ts';
-import { cellsOf, isUndisputed } from '../../../src/tui/screen/cells.ts';
+import { isUndisputed } from '../../../src/text/undisputed.ts';
+import { cellsOf } from '../../../src/tui/screen/cells.ts';
 import { hazardIn, hostileText } from '../../support/hostile-text.ts';
 
 test.each([
