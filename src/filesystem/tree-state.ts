@@ -24,7 +24,8 @@ export class TreeState {
   readonly budget = new TreeBudget();
   /** One more than the newest version of each node, visible or not; 0 where there is none. */
   readonly #newest = uint32Column();
-  readonly #liveChildren = new LiveChildren();
+  /** Null until something is hidden below a directory: in many an image nothing ever is. */
+  #liveChildren: LiveChildren | null = null;
   /** Bytes of each node's path. */
   readonly #pathLength = uint32Column();
 
@@ -89,7 +90,7 @@ export class TreeState {
     versions.ending.push(endings.none);
     versions.inode.push(inode ?? version);
     this.#newest.set(node, version + 1);
-    if (node !== rootPath) this.#liveChildren.link(this.paths.parentOf(node), node);
+    if (node !== rootPath) this.#liveChildren?.link(this.paths.parentOf(node), node);
     return version;
   }
 
@@ -105,11 +106,12 @@ export class TreeState {
   cover(version: number, layer: number, ending: number = endings.covered): void {
     this.#end(version, layer, ending);
     const node = this.versions.node.at(version);
-    if (node !== rootPath) this.#liveChildren.unlink(this.paths.parentOf(node), node);
+    if (node !== rootPath) this.#liveChildren?.unlink(this.paths.parentOf(node), node);
   }
 
   /** Ends all that is visible below `node`. */
   hideBelow(node: number, layer: number): void {
+    this.#liveChildren ??= this.#linkChildren();
     const open = [node];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       for (const child of this.#liveChildren.take(at)) {
@@ -118,6 +120,15 @@ export class TreeState {
         if (this.isDirectory(version)) open.push(child);
       }
     }
+  }
+
+  #linkChildren(): LiveChildren {
+    const children = new LiveChildren();
+    children.addNodes(this.paths.size);
+    for (let node = rootPath + 1; node < this.paths.size; node++) {
+      if (this.current(node) !== null) children.link(this.paths.parentOf(node), node);
+    }
+    return children;
   }
 
   #end(version: number, layer: number, ending: number): void {
@@ -132,7 +143,7 @@ export class TreeState {
     this.firstChild.extend(count);
     this.nextSibling.extend(count);
     this.#pathLength.extend(count);
-    this.#liveChildren.addNodes(count);
+    this.#liveChildren?.addNodes(count);
     for (let node = first; node < first + count; node++) this.#hang(node);
   }
 

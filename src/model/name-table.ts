@@ -31,20 +31,18 @@ export class NameTable {
   #used: number;
   readonly #starts: Column<Uint32Array>;
   readonly #hashes = int32Column();
-  /** Open addressing; a slot holds an id + 1, or 0 when it is free. */
-  #slots: Uint32Array;
+  /** Open addressing; a slot holds an id + 1, or 0 when it is free. None until one is looked for. */
+  #slots: Uint32Array = new Uint32Array(0);
 
   /** A table that begins with `names`, by the numbers that they have there. */
   constructor(names = noNames) {
     this.#bytes = names.bytes;
     this.#used = names.bytes.length;
     this.#starts = uint32Column(names.starts);
-    this.#hashAll(nameCount(names));
-    this.#slots = this.#slotsOf(slotCount(this.size));
   }
 
   get size(): number {
-    return this.#hashes.length;
+    return this.#starts.length - 1;
   }
 
   lengthOf(id: number): number {
@@ -74,7 +72,8 @@ export class NameTable {
   /** The number of `text`, or null when it was never interned. */
   find(text: ByteString): number | null {
     const hash = this.#write(text, 0, text.length);
-    const found = this.#slots[this.#slotOf(hash, text.length)] ?? 0;
+    const slot = this.#slotOf(hash, text.length);
+    const found = this.#slots[slot] ?? 0;
     return found === 0 ? null : found - 1;
   }
 
@@ -146,6 +145,7 @@ export class NameTable {
 
   /** Where what was written last stands, or could. */
   #slotOf(hash: number, length: number): number {
+    if (this.#slots.length === 0) this.#makeSlots();
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (;;) {
@@ -178,13 +178,15 @@ export class NameTable {
     return this.#bytes;
   }
 
-  #hashAll(count: number): void {
-    for (let id = 0; id < count; id++) {
+  /** The strings that the table began with: many a table is never asked for one. */
+  #makeSlots(): void {
+    for (let id = 0; id < this.size; id++) {
       const end = this.#starts.at(id + 1);
       let hash = hashSeed;
       for (let i = this.#starts.at(id); i < end; i++) hash = hashStep(hash, this.#bytes[i] ?? 0);
       this.#hashes.push(mix(hash));
     }
+    this.#slots = this.#slotsOf(slotCount(this.size));
   }
 
   /** The slots of all strings, in a table of `length`. */

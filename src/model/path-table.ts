@@ -34,15 +34,17 @@ export class PathTable {
   readonly names: NameTable;
   readonly #parent: Column<Uint32Array>;
   readonly #name: Column<Uint32Array>;
-  /** Open addressing over (parent, name); a slot holds an id, or 0 when it is free. */
-  #slots: Uint32Array;
+  /**
+   * Open addressing over (parent, name); a slot holds an id, or 0 when it is free. None until a path
+   * is looked for: many a table is never asked for one.
+   */
+  #slots: Uint32Array = new Uint32Array(0);
 
   /** A table that begins with `paths`, by the numbers that they have there. */
   constructor(paths = onlyRoot) {
     this.names = new NameTable(paths.names);
     this.#parent = uint32Column(paths.parent);
     this.#name = uint32Column(paths.name);
-    this.#slots = this.#slotsOf(slotCount(this.size));
   }
 
   get size(): number {
@@ -63,7 +65,8 @@ export class PathTable {
 
   /** The path `name` below `parent`, or null when there is none. */
   find(parent: number, name: number): number | null {
-    const found = this.#slots[this.#slotOf(parent, name)] ?? 0;
+    const slot = this.#slotOf(parent, name);
+    const found = this.#slots[slot] ?? 0;
     return found === 0 ? null : found;
   }
 
@@ -95,6 +98,7 @@ export class PathTable {
   }
 
   #slotOf(parent: number, name: number): number {
+    if (this.#slots.length === 0) this.#slots = this.#slotsOf(slotCount(this.size));
     const mask = this.#slots.length - 1;
     let slot = hashOf(parent, name) & mask;
     for (;;) {

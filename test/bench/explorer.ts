@@ -202,6 +202,10 @@ try {
   writeImage(path, { ...shape, fileWhiteouts: 200, directoryWhiteouts: 20 }, null);
   const trees = Array.from({ length: 10 }, () => timeTree(path));
   judgeTimes('tree ready after the last index', trees, 100, 150);
+  const flat = join(folder, 'one-layer.tar');
+  writeImage(flat, { ...shape, layers: 1, fileWhiteouts: 0, directoryWhiteouts: 0 }, null);
+  const flatTrees = Array.from({ length: 10 }, () => timeTree(flat));
+  judgeTimes('the same, all in one layer', flatTrees, 100, 150);
   await measure(path);
 } finally {
   rmSync(folder, { recursive: true });
