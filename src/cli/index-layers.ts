@@ -1,11 +1,10 @@
-import { availableParallelism } from 'node:os';
-import { indexBlob, type IndexedBlob } from '../index/index-blob.ts';
-import { IndexThreads } from '../index/thread/index-threads.ts';
+import { indexBlob, type IndexedBlob, type IndexStored } from '../index/index-blob.ts';
 import { LayerIndexBuilder } from '../index/layer-index-builder.ts';
 import type { Blob, RandomAccess } from '../model/bytes.ts';
 import type { LayerIndex } from '../model/layer-index.ts';
 import type { LayerContent } from '../sources/opened-image.ts';
 import { readTocClaim, type TocClaim } from '../toc/toc-claim.ts';
+import { openLanes } from './layer-lanes.ts';
 import type { LayerReading } from './layer-reading.ts';
 import type { Progress } from './progress.ts';
 
@@ -45,20 +44,19 @@ export async function indexLayers(
     }
   };
   const waiting = distinct.values();
-  const worker = async (): Promise<void> => {
+  const worker = async (indexStored: IndexStored): Promise<void> => {
     for (const { content, layer } of waiting) {
       if (content.kind === 'blob') progress.startLayer(layer, content.blob.size);
-      indexed.set(content.key, await indexLayer(content, layer, reading, progress, threads));
+      indexed.set(content.key, await indexLayer(content, layer, reading, progress, indexStored));
       progress.finishLayer(layer);
       takeKnown();
     }
   };
-  const count = sideBySide(contents);
-  const threads = isWorthThreads(contents) ? threadsFrom(threadFile, count) : null;
+  const lanes = openLanes(contents, threadFile);
   try {
-    await Promise.all(Array.from({ length: count }, worker));
+    await Promise.all(lanes.all.map(worker));
   } finally {
-    await threads?.close();
+    await lanes.close();
   }
   return layers;
 }
@@ -84,26 +82,6 @@ function expectBytes(layers: readonly DistinctLayer[], progress: Progress): void
   progress.expectBytes(blobs.reduce((sum, { size }) => sum + size, 0));
 }
 
-/** Layers that come from afar are waited for, however many processors there are. */
-function sideBySide(contents: readonly LayerContent[]): number {
-  const areFar = contents.some(
-    (content) => content.kind === 'blob' && content.blob.access === null,
-  );
-  return areFar ? 3 : Math.min(4, availableParallelism());
-}
-
-/** Less is done before a thread is ready. */
-const worthThreads = 32 << 20;
-
-function isWorthThreads(contents: readonly LayerContent[]): boolean {
-  const sizes = contents.map((content) => (content.kind === 'blob' ? content.blob.size : 0));
-  return sizes.reduce((sum, size) => sum + size, 0) >= worthThreads && availableParallelism() > 1;
-}
-
-function threadsFrom(file: string | null, count: number): IndexThreads | null {
-  return file === null ? null : new IndexThreads(file, count);
-}
-
 /** What stands for a layer that the source does not hold. */
 const emptyLayer: IndexedLayer = {
   index: new LayerIndexBuilder().finish({
@@ -123,7 +101,7 @@ async function indexLayer(
   layer: number,
   { options, meter, budget }: LayerReading,
   progress: Progress,
-  threads: IndexThreads | null,
+  indexStored: IndexStored,
 ): Promise<IndexedLayer> {
   if (content.kind === 'absent') return emptyLayer;
   if (content.kind === 'indexed') {
@@ -141,7 +119,7 @@ async function indexLayer(
     watched,
     { ...options, isChecked, toc },
     budget,
-    threads,
+    indexStored,
   );
   const access = way === 'walk' ? watched.access : null;
   if (way === 'walk') progress.read(blob.size, layer);

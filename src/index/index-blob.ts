@@ -9,7 +9,6 @@ import { indexStream, type StreamOptions } from './index-stream.ts';
 import { indexToc } from './index-toc.ts';
 import { indexWalk } from './index-walk.ts';
 import { plainAccess } from './plain-access.ts';
-import type { IndexThreads } from './thread/index-threads.ts';
 
 export interface BlobOptions extends StreamOptions {
   /** The table of contents that the blob is said to have, or null. */
@@ -24,12 +23,23 @@ export interface IndexedBlob {
   readonly tocProblem: string | null;
 }
 
-/** Indexes one layer by the cheapest way that its blob allows; all of it in one of `threads`. */
+/** Indexes a layer as all of its stored bytes go by. */
+export type IndexStored = (
+  blob: Blob,
+  options: StreamOptions,
+  budget: EntryBudget,
+) => Promise<LayerIndex>;
+
+/** With what Node has for it. */
+export const indexAsUsual: IndexStored = (blob, options, budget) =>
+  indexStream(blob.stream(), options, budget);
+
+/** Indexes one layer by the cheapest way that its blob allows; the dearest is `indexStored`. */
 export async function indexBlob(
   blob: Blob,
   options: BlobOptions,
   budget = new EntryBudget(),
-  threads: IndexThreads | null = null,
+  indexStored = indexAsUsual,
 ): Promise<IndexedBlob> {
   // To verify is to read every byte, so that there is nothing to jump over.
   const access = options.verify ? null : plainAccess(blob);
@@ -39,10 +49,7 @@ export async function indexBlob(
   const { toc, verify } = options;
   const tried = toc === null || verify ? nothingTried : await tryToc(blob, toc, budget);
   if (tried.index !== null) return { way: 'toc', index: tried.index, tocProblem: null };
-  const index =
-    threads === null
-      ? await indexStream(blob.stream(), options, budget)
-      : await threads.index(blob, options, budget);
+  const index = await indexStored(blob, options, budget);
   return { way: 'stream', index, tocProblem: tried.problem };
 }
 

@@ -17,7 +17,7 @@ export class IndexThreads {
   readonly #all: IndexThread[] = [];
   readonly #idle: IndexThread[] = [];
 
-  /** For as many layers at a time as `count`; `file` is what runs in the threads. */
+  /** For images of which `count` layers are read at a time; `file` is what runs in the threads. */
   constructor(file: string, count: number) {
     this.#file = file;
     this.#count = count;

@@ -1,0 +1,45 @@
+import { availableParallelism } from 'node:os';
+import { indexAsUsual, type IndexStored } from '../index/index-blob.ts';
+import { indexHere } from '../index/thread/index-here.ts';
+import { IndexThreads } from '../index/thread/index-threads.ts';
+import type { LayerContent } from '../sources/opened-image.ts';
+
+/** Those who index layers side by side, one layer each at a time. */
+export interface LayerLanes {
+  readonly all: readonly IndexStored[];
+  close(): Promise<void>;
+}
+
+/** Compressed bytes of an image from which on threads are worth it: less is done before one is ready. */
+const worthThreads = 32 << 20;
+/** Layers that come from afar are waited for, however many processors there are. */
+const farLanes = 3;
+const mostLanes = 4;
+
+/** `threadFile` is what runs in threads that index layers; null where there are to be none. */
+export function openLanes(
+  contents: readonly LayerContent[],
+  threadFile: string | null,
+  processors = availableParallelism(),
+): LayerLanes {
+  const areFar = contents.some(
+    (content) => content.kind === 'blob' && content.blob.access === null,
+  );
+  const count = areFar ? farLanes : Math.min(mostLanes, processors);
+  if (threadFile === null || processors === 1 || !areWorthThreads(contents)) {
+    return { all: Array.from({ length: count }, () => indexAsUsual), close: async () => {} };
+  }
+  const threads = new IndexThreads(threadFile, count);
+  const inThread: IndexStored = (...layer) => threads.index(...layer);
+  // Who receives layers from afar has to be there for all of them.
+  const first = areFar ? inThread : indexHere;
+  return {
+    all: Array.from({ length: count }, (_, lane) => (lane === 0 ? first : inThread)),
+    close: () => threads.close(),
+  };
+}
+
+function areWorthThreads(contents: readonly LayerContent[]): boolean {
+  const sizes = contents.map((content) => (content.kind === 'blob' ? content.blob.size : 0));
+  return sizes.reduce((sum, size) => sum + size, 0) >= worthThreads;
+}

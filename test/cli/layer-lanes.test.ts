@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { openLanes } from '../../src/cli/layer-lanes.ts';
+import { indexAsUsual } from '../../src/index/index-blob.ts';
+import { indexHere } from '../../src/index/thread/index-here.ts';
+import type { Blob } from '../../src/model/bytes.ts';
+import type { LayerContent } from '../../src/sources/opened-image.ts';
+import { memoryBlob } from '../support/memory.ts';
+
+/** A layer that says that it has so many bytes. */
+function layerOf(size: number, change: Partial<Blob> = {}): LayerContent {
+  const blob = { ...memoryBlob(new Uint8Array()), size, ...change };
+  return { kind: 'blob', key: 'a', blob, annotations: {}, isChecked: true };
+}
+
+const large = 40 << 20;
+const file = '/never/started';
+
+test('there are as many lanes as processors, up to four', () => {
+  for (const [count, lanes] of [
+    [1, 1],
+    [2, 2],
+    [8, 4],
+  ] as const) {
+    expect(openLanes([layerOf(1)], null, count).all).toHaveLength(lanes);
+  }
+});
+
+test('what comes from afar has three lanes, whatever processors there are', () => {
+  expect(openLanes([layerOf(1, { access: null })], null, 1).all).toHaveLength(3);
+});
+
+test.each([
+  ['an image of few bytes', 8, 1, file],
+  ['a machine of one processor', 1, large, file],
+  ['a program that has none', 8, large, null],
+])('no threads for %s', (_what, count, size, threadFile) => {
+  const { all } = openLanes([layerOf(size)], threadFile, count);
+  expect(new Set(all)).toEqual(new Set([indexAsUsual]));
+});
+
+test('of a large image, one layer at a time is indexed without a thread', () => {
+  const { all } = openLanes([layerOf(large)], file, 4);
+  expect(all.map((lane) => lane === indexHere)).toEqual([true, false, false, false]);
+  expect(all).not.toContain(indexAsUsual);
+});
+
+test('who receives layers from afar does nothing else', () => {
+  const { all } = openLanes([layerOf(large, { access: null })], file, 4);
+  expect(all).not.toContain(indexHere);
+  expect(all).not.toContain(indexAsUsual);
+});
