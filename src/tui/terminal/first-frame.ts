@@ -1,3 +1,4 @@
+import { isUndisputed } from '../../text/undisputed.ts';
 import type { Frame } from '../screen/frame.ts';
 import { inAscii, pinned } from './cell-text.ts';
 import { chooseTheme } from './choose-theme.ts';
@@ -8,6 +9,9 @@ import { themes } from './themes.ts';
 
 /** xterm's alternate screen, without a cursor and empty. */
 const ownScreen = '\u001b[?1049h\u001b[?25l\u001b[m\u001b[2J';
+
+/** What a terminal shows its blanks in that was made empty. */
+const plain = '\u001b[0m';
 
 /**
  * Shows a frame on a terminal that is not open yet: whoever opens it loads blessed, which takes
@@ -21,7 +25,9 @@ export function showFirstFrame(
 ): void {
   const chosen = themes[chooseTheme(theme, device.env, null)];
   const colors = colorCount(device.env);
-  const rendition = (style: number): string => renditionOf(lookOf(chosen, style), colors);
+  const known: string[] = [];
+  const rendition = (style: number): string =>
+    (known[style] ??= renditionOf(lookOf(chosen, style), colors));
   let text = ownScreen;
   for (let row = 0; row < frame.height; row++) {
     text += `\u001b[${row + 1}H${rowText(frame, row, ascii, rendition)}`;
@@ -29,6 +35,7 @@ export function showFirstFrame(
   device.write(`${text}\u001b[m`);
 }
 
+/** Piece by piece of one style: this runs once, and cell by cell a program that just started is slow. */
 function rowText(
   { cells, styles, width }: Frame,
   row: number,
@@ -36,18 +43,34 @@ function rowText(
   rendition: (style: number) => string,
 ): string {
   let text = '';
-  let last: number | null = null;
-  const end = (row + 1) * width;
-  for (let at = row * width; at < end; at++) {
-    const cell = cells[at] ?? ' ';
-    const style = styles[at] ?? 0;
-    if (style !== last) text += rendition(style);
-    last = style;
-    const column = at - row * width;
-    const columns = at + 1 < end && cells[at + 1] === '' ? 2 : 1;
-    text += ascii ? inAscii(cell) : cell === '' ? '' : pinned(cell, column, column + columns);
+  const start = row * width;
+  const end = start + width;
+  for (let from = start; from < end;) {
+    const style = styles[from] ?? 0;
+    let to = from + 1;
+    while (to < end && styles[to] === style) to++;
+    const piece = cells.slice(from, to);
+    const isThere = rendition(style) === plain && /^ *$/.test(piece.join(''));
+    text += isThere ? goOn(to - from) : rendition(style) + pieceText(piece, from - start, ascii);
+    from = to;
   }
   return text;
+}
+
+/** Over cells that are as they should be: to write blanks would take the terminal several reads. */
+function goOn(columns: number): string {
+  return `\u001b[${columns}C`;
+}
+
+function pieceText(cells: readonly string[], start: number, ascii: boolean): string {
+  if (ascii) return cells.map(inAscii).join('');
+  const text = cells.join('');
+  if (isUndisputed(text)) return text;
+  return cells.map((cell, at) => cellText(cell, cells[at + 1] === '', start + at)).join('');
+}
+
+function cellText(cell: string, isWide: boolean, column: number): string {
+  return cell === '' ? '' : pinned(cell, column, column + (isWide ? 2 : 1));
 }
 
 /** What makes a terminal show a look (ECMA-48 SGR, with xterm's 16 and 256 colours). */
