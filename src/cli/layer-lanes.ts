@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { indexAsUsual, type IndexStored } from '../index/index-blob.ts';
-import { indexHere } from '../index/thread/index-here.ts';
 import { IndexThreads } from '../index/thread/index-threads.ts';
 import type { LayerContent } from '../sources/opened-image.ts';
 
@@ -32,7 +31,7 @@ export function openLanes(
   const threads = new IndexThreads(threadFile, count);
   const inThread: IndexStored = (...layer) => threads.index(...layer);
   // Who receives layers from afar has to be there for all of them.
-  const first = areFar ? inThread : indexHere;
+  const first = areFar ? inThread : indexAsUsual;
   return {
     all: Array.from({ length: count }, (_, lane) => (lane === 0 ? first : inThread)),
     close: () => threads.close(),

@@ -30,7 +30,7 @@ export type IndexStored = (
   budget: EntryBudget,
 ) => Promise<LayerIndex>;
 
-/** With what Node has for it. */
+/** In the thread that asks, which others have their turns of. */
 export const indexAsUsual: IndexStored = (blob, options, budget) =>
   indexStream(blob.stream(), options, budget);
 

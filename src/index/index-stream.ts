@@ -3,11 +3,12 @@ import { EntryBudget } from '../model/entry-budget.ts';
 import type { LayerIndex } from '../model/layer-index.ts';
 import type { LayerWarning } from '../model/warning.ts';
 import { sniffCompression } from '../tar/compression.ts';
-import { decompress, DecompressionError, type Decoders, usualDecoders } from '../tar/decompress.ts';
+import { decompress, DecompressionError } from '../tar/decompress.ts';
 import { TarReader } from '../tar/reader.ts';
 import { ContentHasher } from './content-hasher.ts';
 import { ExcerptKeeper } from './excerpt-keeper.ts';
 import type { Excerpts } from './excerpts.ts';
+import { decodersInTurns } from './inflate-in-turns.ts';
 import { LayerIndexBuilder } from './layer-index-builder.ts';
 import { peek } from '../tar/peek.ts';
 import { sniffLength } from './plain-access.ts';
@@ -31,7 +32,6 @@ export async function indexStream(
   stored: ByteStream,
   options: StreamOptions,
   budget = new EntryBudget(),
-  decoders: Decoders = usualDecoders,
 ): Promise<LayerIndex> {
   const builder = new LayerIndexBuilder(budget);
   const hasher = new ContentHasher(builder);
@@ -44,7 +44,7 @@ export async function indexStream(
   const compression = sniffCompression(head);
   const plain = compression === 'none';
   const isHashed = plain || options.isChecked !== true;
-  const tar = decompress(isHashed ? storedHash.tap(stream) : stream, compression, decoders);
+  const tar = decompress(isHashed ? storedHash.tap(stream) : stream, compression, decodersInTurns);
   const isFull = (): boolean => builder.isFull;
   const problem = await pushAll(options.verify && !plain ? tarHash.tap(tar) : tar, reader, isFull);
   if (builder.fullAt !== null) return builder.finish(endWithTooMany(builder.fullAt));

@@ -1,17 +1,11 @@
 import type { MessagePort } from 'node:worker_threads';
 import { EntryBudget } from '../../model/entry-budget.ts';
 import { LayerscopeError } from '../../model/error.ts';
-import { usualDecoders } from '../../tar/decompress.ts';
-import { hasCallingInflater } from '../../tar/inflate/calling-inflater.ts';
-import { inflateHere } from '../../tar/inflate/inflate-here.ts';
 import { Excerpts, type IsWanted } from '../excerpts.ts';
 import { indexStream } from '../index-stream.ts';
 import { buffersIn } from './buffers-in.ts';
 import { Inbox } from './inbox.ts';
 import type { FromThread, LayerTask, ThreadedLayer, ToThread } from './thread-message.ts';
-
-/** Nothing else runs in such a thread, so it inflates by itself where Node lets it. */
-const decoders = hasCallingInflater ? { ...usualDecoders, deflate: inflateHere } : usualDecoders;
 
 /** Indexes layers in this thread, one after the other, for who is at the other end of `port`. */
 export function serveIndexing(port: MessagePort, isWanted: IsWanted): void {
@@ -56,7 +50,7 @@ async function indexLayer(
   const budget = new EntryBudget(room.entries, room.bytes);
   const excerpts = new Excerpts(isWanted, excerptRoom);
   const options = { verify, isChecked, excerpts };
-  const index = await indexStream(inbox.stream(), options, budget, decoders);
+  const index = await indexStream(inbox.stream(), options, budget);
   return { index, excerpts: excerpts.all(index), left: budget.left };
 }
 
