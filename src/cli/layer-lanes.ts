@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { indexAsUsual, type IndexStored } from '../index/index-blob.ts';
+import { plainAccess } from '../index/plain-access.ts';
 import { IndexThreads } from '../index/thread/index-threads.ts';
 import type { LayerContent } from '../sources/opened-image.ts';
 
@@ -24,8 +25,8 @@ export function openLanes(
   const areFar = contents.some(
     (content) => content.kind === 'blob' && content.blob.access === null,
   );
-  const count = areFar ? farLanes : Math.min(mostLanes, processors);
-  if (threadFile === null || processors === 1 || !areWorthThreads(contents)) {
+  const count = areFar ? farLanes : nearLanes(contents, processors);
+  if (threadFile === null || count === 1 || processors === 1 || !areWorthThreads(contents)) {
     return { all: Array.from({ length: count }, () => indexAsUsual), close: async () => {} };
   }
   const threads = new IndexThreads(threadFile, count);
@@ -36,6 +37,14 @@ export function openLanes(
     all: Array.from({ length: count }, (_, lane) => (lane === 0 ? first : inThread)),
     close: () => threads.close(),
   };
+}
+
+/** Layers that are walked wait for nothing: one after the other, each is on the tree the sooner. */
+function nearLanes(contents: readonly LayerContent[], processors: number): number {
+  const areWalked = contents.every(
+    (content) => content.kind !== 'blob' || plainAccess(content.blob) !== null,
+  );
+  return areWalked ? 1 : Math.min(mostLanes, processors);
 }
 
 function areWorthThreads(contents: readonly LayerContent[]): boolean {

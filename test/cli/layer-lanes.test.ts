@@ -1,13 +1,15 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openLanes } from '../../src/cli/layer-lanes.ts';
 import { indexAsUsual } from '../../src/index/index-blob.ts';
 import type { Blob } from '../../src/model/bytes.ts';
 import type { LayerContent } from '../../src/sources/opened-image.ts';
 import { memoryBlob } from '../support/memory.ts';
+import { buildTar } from '../support/tar.ts';
 
-/** A layer that says that it has so many bytes. */
+/** A layer of gzip that says that it has so many bytes. */
 function layerOf(size: number, change: Partial<Blob> = {}): LayerContent {
-  const blob = { ...memoryBlob(new Uint8Array()), size, ...change };
+  const blob = { ...memoryBlob(gzipSync('')), size, ...change };
   return { kind: 'blob', key: 'a', blob, annotations: {}, isChecked: true };
 }
 
@@ -22,6 +24,12 @@ test('there are as many lanes as processors, up to four', () => {
   ] as const) {
     expect(openLanes([layerOf(1)], null, count).all).toHaveLength(lanes);
   }
+});
+
+test('layers that are walked are walked one after the other', () => {
+  const plain = layerOf(large, memoryBlob(buildTar([{ path: 'a' }])));
+  expect(openLanes([plain, plain], file, 8).all).toEqual([indexAsUsual]);
+  expect(openLanes([plain, layerOf(large)], file, 8).all).toHaveLength(4);
 });
 
 test('what comes from afar has three lanes, whatever processors there are', () => {
