@@ -2,6 +2,7 @@ import type { Blob } from '../model/bytes.ts';
 import { sniffCompression } from '../tar/compression.ts';
 import { decompress } from '../tar/decompress.ts';
 import { peek } from '../tar/peek.ts';
+import { decodersInTurns } from './inflate-in-turns.ts';
 import { sniffLength } from './plain-access.ts';
 
 /** One pass through the uncompressed tar of a layer that comes in order only. */
@@ -26,7 +27,7 @@ export class Inflation {
     return this.#isSound;
   }
 
-  /** The next bytes, at most `most` of them; null at the end. */
+  /** The next bytes, at most `most` of them, good until more are asked for; null at the end. */
   async next(most: number): Promise<Uint8Array | null> {
     while (this.#rest.length === 0) {
       const more = await this.#more();
@@ -57,5 +58,5 @@ export class Inflation {
 
 async function* inflate(blob: Blob): AsyncGenerator<Uint8Array, void> {
   const { head, stream } = await peek(blob.stream(), sniffLength);
-  yield* decompress(stream, sniffCompression(head));
+  yield* decompress(stream, sniffCompression(head), decodersInTurns);
 }

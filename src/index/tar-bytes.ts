@@ -47,7 +47,8 @@ export class TarBytes implements ContentBytes {
         const skipped = Math.max(0, start - inflation.position);
         const piece = await inflation.next(end - inflation.position);
         if (piece === null) return;
-        yield piece.subarray(Math.min(skipped, piece.length));
+        // Whoever gets it may keep it, or give up while there is nothing to get.
+        yield new Uint8Array(piece.subarray(skipped));
       }
     } finally {
       await this.#park(inflation);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -149,4 +150,10 @@ test('says so when the layer is shorter than it was', async () => {
   const index = await indexStream(memoryStream(tar), { verify: false });
   const contents = new LayerContents(index, memoryBlob(tar.subarray(0, 1_000_000)));
   await expect(buffer(wholeContent(contents.of(3)))).rejects.toThrow('the layer ends within');
+});
+
+test('pieces of a compressed layer can be kept', async () => {
+  const content = randomBytes(1_000_000);
+  const { contents } = await layerOf(memoryBlob(gzipSync(buildTar([{ path: 'a', content }]))));
+  expect((await partOf(contents.of(0).pieces())).equals(content)).toBe(true);
 });
