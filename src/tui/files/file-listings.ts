@@ -5,7 +5,7 @@ import type { Look } from '../look.ts';
 import { rememberLast } from '../screen/remember.ts';
 import { childLists, type ChildLists } from './child-lists.ts';
 import { ChildOrder } from './child-order.ts';
-import { FileRows } from './file-rows.ts';
+import { FileRows, type RowScratch, rowScratch } from './file-rows.ts';
 import type { Filter } from './filter.ts';
 import type { Folding } from './folding.ts';
 import { LookedPaths, type PathKind } from './looked-paths.ts';
@@ -37,11 +37,13 @@ export class FileListings {
   readonly #tree: ImageTree;
   readonly #texts: NameTexts;
   readonly #visible: VisibleNodesByLayer;
+  readonly #scratch: RowScratch;
 
   constructor(tree: ImageTree) {
     this.#tree = tree;
     this.#texts = new NameTexts(tree.names);
     this.#visible = new VisibleNodesByLayer(tree);
+    this.#scratch = rowScratch(tree);
     this.lists = childLists(tree);
   }
 
@@ -81,6 +83,7 @@ export class FileListings {
         order,
         folding,
         marks === null ? (node) => paths.exists(node) : (node) => marks.isShown(node),
+        this.#scratch,
       ),
   );
 

@@ -1,9 +1,19 @@
 import type { ImageTree } from '../../filesystem/image-tree.ts';
-import { uint16Column, uint32Column } from '../../model/column.ts';
 import { rememberLast } from '../screen/remember.ts';
 import { rootPath } from '../../model/path-table.ts';
 import type { ChildOrder } from './child-order.ts';
 import type { Folding } from './folding.ts';
+
+/** Where rows are put until it is known how many there are; the next rows can be put there, too. */
+export interface RowScratch {
+  readonly nodes: Uint32Array;
+  readonly depths: Uint16Array;
+}
+
+/** Room for every path there is. */
+export function rowScratch({ nodeCount }: ImageTree): RowScratch {
+  return { nodes: new Uint32Array(nodeCount), depths: new Uint16Array(nodeCount) };
+}
 
 /** The rows of the tree from the top, as numbers: what they say is made when they are shown. */
 export class FileRows {
@@ -18,9 +28,10 @@ export class FileRows {
     order: ChildOrder,
     folding: Folding,
     isShown: (node: number) => boolean,
+    scratch = rowScratch(tree),
   ) {
-    const nodes = uint32Column();
-    const depths = uint16Column();
+    const { nodes, depths } = scratch;
+    let count = 0;
     const { starts, children } = order;
     // Of each directory that is open now, where its children go on.
     const open = [starts[rootPath] ?? 0];
@@ -35,8 +46,8 @@ export class FileRows {
       open[depth] = at + 1;
       const node = children[at] ?? 0;
       if (!isShown(node)) continue;
-      nodes.push(node);
-      depths.push(depth);
+      nodes[count] = node;
+      depths[count++] = depth;
       const start = starts[node] ?? 0;
       const end = starts[node + 1] ?? 0;
       if (folding[node] === 0 || start === end) continue;
@@ -45,8 +56,8 @@ export class FileRows {
       open[depth] = start;
       ends[depth] = end;
     }
-    this.nodes = nodes.toArray();
-    this.depths = depths.toArray();
+    this.nodes = nodes.slice(0, count);
+    this.depths = depths.slice(0, count);
     this.#tree = tree;
   }
 
