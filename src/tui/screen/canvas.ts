@@ -1,9 +1,9 @@
+import { isNarrow } from '../../text/undisputed.ts';
 import { cellsOf } from './cells.ts';
 import { type Frame, styleOf } from './frame.ts';
 import type { Size } from './geometry.ts';
 import type { Row, Span } from './span.ts';
 
-const printable = /^[\x20-\x7e]*$/;
 const blankStyle = styleOf('text', 'none');
 
 /** A frame in the making. What would fall outside is not drawn. */
@@ -41,7 +41,7 @@ export class Canvas {
 
   /** Whole graphemes of `text` from `left` on, in front of `end`; returns the column behind them. */
   text(left: number, top: number, end: number, text: string, style: number): number {
-    return this.#put(left, top, end, printable.test(text) ? text : cellsOf(text), style);
+    return this.#put(left, top, end, isNarrow(text) ? text : cellsOf(text), style);
   }
 
   /** The same grapheme of one column in each cell from `left` up to `end`. */
