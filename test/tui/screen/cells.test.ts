@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { displayWidth, graphemesOf, graphemeWidth } from '../../../src/text/display-width.ts';
+import { displayWidth } from '../../../src/text/display-width.ts';
 import { escapeText } from '../../../src/text/escape.ts';
-import { isUndisputed } from '../../../src/text/undisputed.ts';
 import { cellsOf } from '../../../src/tui/screen/cells.ts';
 import { hazardIn, hostileText } from '../../support/hostile-text.ts';
 
@@ -48,16 +47,6 @@ test('controls get into no cell, even of text that nobody escaped', () => {
       expect(cellsOf(text).join('')).not.toMatch(/\p{Cc}/u);
     }),
   );
-});
-
-test('undisputed characters are graphemes of their own, as wide as they are said to be', () => {
-  const undisputed = Array.from({ length: 0xd800 }, (_, code) => String.fromCharCode(code)).filter(
-    isUndisputed,
-  );
-  expect(undisputed.length).toBeGreaterThan(30_000);
-  expect(undisputed.filter((sign) => cellsOf(sign).length !== graphemeWidth(sign))).toEqual([]);
-  const text = undisputed.join('');
-  expect(graphemesOf(text).length).toBe(text.length);
 });
 
 test('halves of a character stay apart', () => {
