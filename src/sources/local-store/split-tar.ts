@@ -34,8 +34,8 @@ export class SplitTar {
   readonly #checksumUpper = uint32Column();
   readonly #checksumLower = uint32Column();
   /** Headers of one part: of the one that is being made, then of the one that was read last. */
-  readonly #open = Buffer.allocUnsafe(partBytes);
-  #openBytes = 0;
+  readonly #unpacked = Buffer.allocUnsafe(partBytes);
+  #unpackedBytes = 0;
   #packed = new Uint8Array(packedBound(partBytes));
   #size = 0;
   readonly #budget: HeaderBudget;
@@ -60,7 +60,7 @@ export class SplitTar {
 
   /** To be called once, after the last record. */
   finish(): void {
-    if (this.#openBytes > 0) this.#endPart(null);
+    if (this.#unpackedBytes > 0) this.#endPart(null);
     this.#packed = new Uint8Array();
   }
 
@@ -98,7 +98,7 @@ export class SplitTar {
   /** A view that is good until the headers of another part are asked for. */
   headersOf(part: number): Uint8Array {
     const start = part === 0 ? 0 : this.#headersEnd.at(part - 1);
-    const headers = this.#open.subarray(0, this.contentStartOf(part) - this.startOf(part));
+    const headers = this.#unpacked.subarray(0, this.contentStartOf(part) - this.startOf(part));
     unpackZeros(this.#headers.view(start, this.#headersEnd.at(part)), headers);
     return headers;
   }
@@ -114,17 +114,17 @@ export class SplitTar {
 
   #addHeaders(bytes: Uint8Array): void {
     for (let start = 0; start < bytes.length;) {
-      if (this.#openBytes === partBytes) this.#endPart(null);
-      const piece = bytes.subarray(start, start + partBytes - this.#openBytes);
-      this.#open.set(piece, this.#openBytes);
-      this.#openBytes += piece.length;
+      if (this.#unpackedBytes === partBytes) this.#endPart(null);
+      const piece = bytes.subarray(start, start + partBytes - this.#unpackedBytes);
+      this.#unpacked.set(piece, this.#unpackedBytes);
+      this.#unpackedBytes += piece.length;
       start += piece.length;
     }
   }
 
   #endPart(content: SplitContent | null): void {
-    const headers = this.#open.subarray(0, this.#openBytes);
-    this.#openBytes = 0;
+    const headers = this.#unpacked.subarray(0, this.#unpackedBytes);
+    this.#unpackedBytes = 0;
     const packed = packZeros(headers, this.#packed);
     this.#budget.spend(packed + (content?.name.length ?? 0) + partCost);
     this.#headers.push(this.#packed.subarray(0, packed));

@@ -7,8 +7,8 @@ const inputSize = 64 * 1024;
 
 /**
  * Inflates the deflate data in front of `input` in the thread that asks for it, and leaves what
- * follows it there. That takes less than half of what Node's pool and its memory take, and all of
- * this thread: it is for threads that do nothing else. A piece is good until the next is wanted.
+ * follows it there. That takes less than half of what Node's pool and its memory take, but gives
+ * nobody else a turn. A piece is good until the next is wanted.
  */
 export async function* inflateHere(input: ByteQueue): AsyncGenerator<Uint8Array, void> {
   const inflater = new CallingInflater();
