@@ -17,24 +17,31 @@ function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/**
- * Few files start faster than many: one for what every run needs, one up to the explorer's first
- * frame, and one for each command and the rest of the explorer. Node 20 loads CommonJS in two thirds
- * of the time that modules take it, and what is short it compiles sooner. Other packages stay
- * outside. `tsc` checks types, and makes nothing.
- */
-export default defineConfig({
-  input: ['src/cli/main.ts', 'src/cli/index-thread.ts'],
+/** How all of it is built. Other packages stay outside. */
+const common = defineConfig({
   platform: 'node',
   plugins: [ascii],
   external: (id) => /^[^./]/.test(id) && !packagesOfEveryStart.has(id),
   output: {
     dir: 'dist/cli',
-    cleanDir: true,
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name].cjs',
     minify: true,
+  },
+});
+
+/**
+ * Few files start faster than many: one for what every run needs, one up to the explorer's first
+ * frame, and one for each command and the rest of the explorer. Node 20 loads CommonJS in two thirds
+ * of the time that modules take it, and what is short it compiles sooner. `tsc` checks types, and
+ * makes nothing.
+ */
+export const program = defineConfig({
+  ...common,
+  input: 'src/cli/main.ts',
+  output: {
+    ...common.output,
     codeSplitting: {
       groups: [
         {
@@ -51,3 +58,12 @@ export default defineConfig({
     },
   },
 });
+
+/** Layers wait until a thread is there for them: it has a file with all that it needs, and no more. */
+const indexThread = defineConfig({
+  ...common,
+  input: 'src/cli/index-thread.ts',
+  output: { ...common.output, cleanDir: true },
+});
+
+export default [indexThread, program];

@@ -52,7 +52,10 @@ export async function indexLayers(
       takeKnown();
     }
   };
-  const lanes = openLanes(contents, threadFile);
+  const lanes = openLanes(
+    distinct.map(({ content }) => content),
+    threadFile,
+  );
   try {
     await Promise.all(lanes.all.map(worker));
   } finally {

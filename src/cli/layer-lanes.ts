@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { indexAsUsual, type IndexStored } from '../index/index-blob.ts';
-import { plainAccess } from '../index/plain-access.ts';
+import { compressionOf, plainAccess } from '../index/plain-access.ts';
 import { IndexThreads } from '../index/thread/index-threads.ts';
 import type { LayerContent } from '../sources/opened-image.ts';
+import { readTocClaim } from '../toc/toc-claim.ts';
 
 /** Those who index layers side by side, one layer each at a time. */
 export interface LayerLanes {
@@ -16,7 +17,7 @@ const worthThreads = 32 << 20;
 const farLanes = 3;
 const mostLanes = 4;
 
-/** `threadFile` is what runs in threads that index layers; null where there are to be none. */
+/** `contents` are distinct. `threadFile` is what runs in threads; null where there are to be none. */
 export function openLanes(
   contents: readonly LayerContent[],
   threadFile: string | null,
@@ -29,7 +30,7 @@ export function openLanes(
   if (threadFile === null || count === 1 || processors === 1 || !areWorthThreads(contents)) {
     return { all: Array.from({ length: count }, () => indexAsUsual), close: async () => {} };
   }
-  const threads = new IndexThreads(threadFile, count);
+  const threads = new IndexThreads(threadFile, count, areFar ? 0 : threadsAhead(contents, count));
   const inThread: IndexStored = (...layer) => threads.index(...layer);
   // Who receives layers from afar has to be there for all of them.
   const first = areFar ? inThread : indexAsUsual;
@@ -50,4 +51,16 @@ function nearLanes(contents: readonly LayerContent[], processors: number): numbe
 function areWorthThreads(contents: readonly LayerContent[]): boolean {
   const sizes = contents.map((content) => (content.kind === 'blob' ? content.blob.size : 0));
   return sizes.reduce((sum, size) => sum + size, 0) >= worthThreads;
+}
+
+/** Threads that are sure to be wanted, beside the lane that needs none. */
+function threadsAhead(contents: readonly LayerContent[], lanes: number): number {
+  const inflated = contents.filter(
+    (content) =>
+      content.kind === 'blob' &&
+      content.blob.access !== null &&
+      compressionOf(content.blob.access) === 'gzip' &&
+      readTocClaim(content.annotations) === null,
+  );
+  return Math.max(0, Math.min(lanes, inflated.length) - 1);
 }

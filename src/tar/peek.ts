@@ -14,7 +14,7 @@ export async function peek(
     seen.push(step.value);
     size += step.value.length;
   }
-  return { head: Buffer.concat(seen).subarray(0, length), stream: resume(seen, iterator) };
+  return { head: Buffer.concat(seen, Math.min(size, length)), stream: resume(seen, iterator) };
 }
 
 async function* resume(seen: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): ByteStream {

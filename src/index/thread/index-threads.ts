@@ -9,7 +9,8 @@ import { IndexThread } from './index-thread.ts';
 
 /**
  * Threads that index the layers of one image which are compressed with gzip: to inflate and to hash
- * takes all of a processor, and others may have more of them. Each is started when it is wanted.
+ * takes all of a processor, and others may have more of them. Those that are not started ahead are
+ * when they are wanted.
  */
 export class IndexThreads {
   readonly #file: string;
@@ -17,10 +18,14 @@ export class IndexThreads {
   readonly #all: IndexThread[] = [];
   readonly #idle: IndexThread[] = [];
 
-  /** For images of which `count` layers are read at a time; `file` is what runs in the threads. */
-  constructor(file: string, count: number) {
+  /**
+   * For images of which `count` layers are read at a time; `file` is what runs in the threads. A
+   * thread takes a tenth of a second to start, in which `ahead` of them need nobody.
+   */
+  constructor(file: string, count: number, ahead = 0) {
     this.#file = file;
     this.#count = count;
+    for (let i = 0; i < ahead; i++) this.#idle.push(this.#start());
   }
 
   /** Does what `indexStream` does with all of a blob. */

@@ -26,14 +26,16 @@ export class ByteQueue {
 
   /** The bytes in front, at least `count` of them unless the stream ends before. */
   async fill(count: number): Promise<Buffer> {
-    const pieces = [this.#front];
+    const pieces = this.#front.length === 0 ? [] : [this.#front];
     for (let length = this.#front.length; length < count;) {
       const piece = await this.#read();
       if (piece === null) break;
       pieces.push(piece);
       length += piece.length;
     }
-    if (pieces.length > 1) this.#front = Buffer.concat(pieces);
+    // A piece that is enough alone may be a megabyte, and is not copied.
+    const [only = this.#front] = pieces;
+    this.#front = pieces.length > 1 ? Buffer.concat(pieces) : only;
     return this.#front;
   }
 
