@@ -54,7 +54,7 @@ function areWorthThreads(contents: readonly LayerContent[]): boolean {
 }
 
 /** Threads that are sure to be wanted, beside the lane that needs none. */
-function threadsAhead(contents: readonly LayerContent[], lanes: number): number {
+export function threadsAhead(contents: readonly LayerContent[], lanes: number): number {
   const inflated = contents.filter(
     (content) =>
       content.kind === 'blob' &&

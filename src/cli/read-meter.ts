@@ -23,13 +23,14 @@ export class ReadMeter {
 
   /** The blob of a layer, each way to read it watched. */
   blob(blob: Blob, layer: number): Blob {
-    const { size, ranges, access } = blob;
+    const { size, ranges, access, part } = blob;
     this.#blobBytes += size;
     return {
       size,
-      stream: () => this.#watch(blob.stream(), layer),
+      stream: (isPassing) => this.#watch(blob.stream(isPassing), layer),
       ranges: ranges && this.#ranges(ranges, layer),
       access: access && this.#access(access),
+      part: part && { place: part.place, wasRead: (bytes) => this.#count(bytes, layer) },
     };
   }
 

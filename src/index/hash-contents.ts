@@ -2,7 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import type { RandomAccess } from '../model/bytes.ts';
 import { type LayerDigests, type LayerIndex, tarOffsets } from '../model/layer-index.ts';
 import { DigestList } from './digest-list.ts';
-import { Turn } from './turn.ts';
+import { Turn } from '../model/turn.ts';
 import { WindowReader, windowSize } from './window-reader.ts';
 
 /** The SHA-256 of some contents of an uncompressed layer. `entries` are in the order of the tar. */

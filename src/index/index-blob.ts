@@ -32,7 +32,7 @@ export type IndexStored = (
 
 /** In the thread that asks, which others have their turns of. */
 export const indexAsUsual: IndexStored = (blob, options, budget) =>
-  indexStream(blob.stream(), options, budget);
+  indexStream(blob.stream(true), options, budget);
 
 /** Indexes one layer by the cheapest way that its blob allows; the dearest is `indexStored`. */
 export async function indexBlob(

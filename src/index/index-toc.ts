@@ -10,7 +10,7 @@ import { TocProblem } from '../toc/toc-problem.ts';
 import { ChunkColumns } from './chunk-columns.ts';
 import { LayerIndexBuilder } from './layer-index-builder.ts';
 import { tooManyEntries } from './too-many-entries.ts';
-import { Turn } from './turn.ts';
+import { Turn } from '../model/turn.ts';
 
 /**
  * Indexes a layer of `size` stored bytes by the table of contents that it publishes: nothing else of

@@ -4,7 +4,7 @@ import type { LayerIndex } from '../model/layer-index.ts';
 import { walkTar } from '../tar/walk.ts';
 import { LayerIndexBuilder } from './layer-index-builder.ts';
 import { endWithTooMany } from './too-many-entries.ts';
-import { Turn } from './turn.ts';
+import { Turn } from '../model/turn.ts';
 
 /** Indexes an uncompressed layer that can be read at an offset: only its headers are read. */
 export async function indexWalk(

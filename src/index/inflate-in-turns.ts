@@ -2,7 +2,7 @@ import { type Decoders, usualDecoders } from '../tar/decompress.ts';
 import type { ByteQueue } from '../tar/inflate/byte-queue.ts';
 import { hasCallingInflater } from '../tar/inflate/calling-inflater.ts';
 import { inflateHere } from '../tar/inflate/inflate-here.ts';
-import { Turn } from './turn.ts';
+import { Turn } from '../model/turn.ts';
 
 /**
  * For who is done with a piece before the next: inflates in the thread that asks, where Node lets it.

@@ -57,6 +57,6 @@ export class Inflation {
 }
 
 async function* inflate(blob: Blob): AsyncGenerator<Uint8Array, void> {
-  const { head, stream } = await peek(blob.stream(), sniffLength);
+  const { head, stream } = await peek(blob.stream(true), sniffLength);
   yield* decompress(stream, sniffCompression(head), decodersInTurns);
 }

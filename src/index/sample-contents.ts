@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import type { RandomAccess } from '../model/bytes.ts';
 import { type LayerIndex, tarOffsets } from '../model/layer-index.ts';
-import { Turn } from './turn.ts';
+import { Turn } from '../model/turn.ts';
 import { WindowReader } from './window-reader.ts';
 
 /** Bytes of a content that tell most files of one size apart. */

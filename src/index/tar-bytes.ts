@@ -1,9 +1,8 @@
+import { accessStream } from '../model/access-stream.ts';
 import type { Blob, ByteStream, RandomAccess } from '../model/bytes.ts';
 import type { ContentBytes } from './content-bytes.ts';
 import { Inflation } from './inflation.ts';
 import { plainAccess } from './plain-access.ts';
-
-const windowSize = 1 << 18;
 
 /**
  * The contents in the uncompressed tar of a layer. An uncompressed layer is read where they stand.
@@ -30,7 +29,7 @@ export class TarBytes implements ContentBytes {
     const position = (this.#offsets[entry] ?? 0) + start;
     return this.#access === null
       ? this.#inflate(position, size)
-      : readWindows(this.#access, position, size);
+      : accessStream(this.#access, { start: position, size });
   }
 
   async close(): Promise<void> {
@@ -72,15 +71,5 @@ export class TarBytes implements ContentBytes {
     const former = this.#parked;
     this.#parked = inflation;
     await former?.close();
-  }
-}
-
-async function* readWindows(access: RandomAccess, start: number, size: number): ByteStream {
-  for (let done = 0; done < size;) {
-    const window = Buffer.allocUnsafeSlow(Math.min(windowSize, size - done));
-    const count = access.read(start + done, window);
-    if (count === 0) return;
-    yield window.subarray(0, count);
-    done += count;
   }
 }

@@ -1,10 +1,8 @@
-import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { AccessRanges } from '../model/access-ranges.ts';
-import type { Blob, ByteStream, RandomAccess } from '../model/bytes.ts';
+import { accessStream } from '../model/access-stream.ts';
+import type { Blob, ByteStream, FilePart, FilePlace, RandomAccess } from '../model/bytes.ts';
 import { fileError } from './file-error.ts';
-
-/** Reads of this size cost no more per byte than larger ones. */
-const chunkSize = 1 << 20;
 
 /** An open file that can be read at any offset. */
 export class FileAccess implements RandomAccess {
@@ -40,53 +38,39 @@ export class FileAccess implements RandomAccess {
 
   /** The bytes from `start` on, `size` of them or as many as there are. */
   range(start: number, size: number): FileRange {
-    return new FileRange(this, start, Math.max(0, Math.min(size, this.size - start)));
+    const place = {
+      path: this.#path,
+      descriptor: this.#descriptor,
+      start,
+      size: Math.max(0, Math.min(size, this.size - start)),
+    };
+    return new FileRange(this, place);
   }
 
-  /**
-   * The same bytes in order. Not a stream of Node's, which closes the file when it is left early.
-   */
-  async *stream(start = 0, size = this.size): ByteStream {
-    const end = start + size;
-    let position = start;
-    let next = this.#chunk(position, end);
-    for (let chunk = await next; chunk.length > 0; chunk = await next) {
-      position += chunk.length;
-      // The disk works while the reader does; what goes wrong is told when it is awaited.
-      next = this.#chunk(position, end);
-      next.catch(() => null);
-      yield chunk;
-    }
+  /** The same bytes in order, as a blob gives them. */
+  stream(isPassing = false): ByteStream {
+    return accessStream(this, { isPassing });
   }
 
   close(): void {
     closeSync(this.#descriptor);
-  }
-
-  /** Up to `chunkSize` bytes; none at the end. */
-  #chunk(position: number, end: number): Promise<Uint8Array> {
-    const buffer = Buffer.allocUnsafeSlow(Math.min(chunkSize, end - position));
-    return new Promise((resolve, reject) => {
-      read(this.#descriptor, buffer, 0, buffer.length, position, (cause, count) => {
-        if (cause === null) resolve(buffer.subarray(0, count));
-        else reject(fileError(this.#path, cause));
-      });
-    });
   }
 }
 
 /** Part of a file, as a blob. */
 export class FileRange implements Blob, RandomAccess {
   readonly size: number;
+  readonly part: FilePart;
   readonly access = this;
   readonly ranges = new AccessRanges(this);
   readonly #file: FileAccess;
   readonly #start: number;
 
-  constructor(file: FileAccess, start: number, size: number) {
+  constructor(file: FileAccess, place: FilePlace) {
     this.#file = file;
-    this.#start = start;
-    this.size = size;
+    this.#start = place.start;
+    this.size = place.size;
+    this.part = { place, wasRead: () => {} };
   }
 
   read(position: number, target: Uint8Array): number {
@@ -94,7 +78,12 @@ export class FileRange implements Blob, RandomAccess {
     return this.#file.read(this.#start + position, target.subarray(0, length));
   }
 
-  stream(): ByteStream {
-    return this.#file.stream(this.#start, this.size);
+  stream(isPassing = false): ByteStream {
+    return accessStream(this, { isPassing });
   }
+}
+
+/** The blob at a place that another thread has opened. */
+export function openPlace({ path, descriptor, start, size }: FilePlace): FileRange {
+  return new FileAccess(path, descriptor).range(start, size);
 }

@@ -11,8 +11,9 @@ export async function peek(
   while (size < length) {
     const step = await iterator.next();
     if (step.done === true) break;
-    seen.push(step.value);
     size += step.value.length;
+    // Where another piece is wanted, it may come in the same memory.
+    seen.push(size < length ? Uint8Array.from(step.value) : step.value);
   }
   return { head: Buffer.concat(seen, Math.min(size, length)), stream: resume(seen, iterator) };
 }

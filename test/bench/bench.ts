@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { estargzLayer } from '../support/toc-layer.ts';
 import { type Compress, type ImageShape, writeImage } from './image-file.ts';
 import { writeRegistryImage } from './registry-image.ts';
-import { bundled, fastest, run } from './run.ts';
+import { bundled, fastest, peakBytesOf } from './run.ts';
 import { serveImage } from './serve-image.ts';
 import { writeTocImage } from './toc-image.ts';
 
@@ -45,7 +45,7 @@ function compare(name: string, limit: number, subject: string[], yardstick: stri
 }
 
 function memory(name: string, limit: number, program: string[]): void {
-  judge(name, run(program).peakBytes / MB, limit, 'MB', '');
+  judge(name, peakBytesOf(program) / MB, limit, 'MB', '');
 }
 
 function rules(name: string, path: string): void {

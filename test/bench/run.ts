@@ -4,11 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export interface Usage {
-  readonly seconds: number;
-  readonly peakBytes: number;
-}
-
 const usageFile = join(tmpdir(), `layerscope-bench-${process.pid}.usage`);
 const reporter = fileURLToPath(new URL('report-usage.js', import.meta.url));
 
@@ -17,17 +12,23 @@ export function bundled(name: string): string {
   return join(process.cwd(), 'build', 'bench', `${name}.cjs`);
 }
 
-/** Runs a Node program in a process of its own, to its end. */
-export function run(args: readonly string[]): Usage {
-  const env = { ...process.env, CI: '', LAYERSCOPE_BENCH_USAGE: usageFile };
+/** Seconds that a Node program takes in a process of its own, as who runs it sees them. */
+function secondsOf(program: readonly string[]): number {
   const started = process.hrtime.bigint();
-  const child = spawnSync(process.execPath, ['--import', reporter, ...args], {
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  run(program, { ...process.env, CI: '' });
+  return Number(process.hrtime.bigint() - started) / 1e9;
+}
+
+/** The most bytes that a Node program has in memory. */
+export function peakBytesOf(program: readonly string[]): number {
+  const env = { ...process.env, CI: '', LAYERSCOPE_BENCH_USAGE: usageFile };
+  run(['--import', reporter, ...program], env);
+  return Number(readFileSync(usageFile, 'utf8'));
+}
+
+function run(args: readonly string[], env: NodeJS.ProcessEnv): void {
+  const child = spawnSync(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   if (child.status !== 0) throw new Error(`${args.join(' ')}: ${child.stderr.toString()}`);
-  return { seconds, peakBytes: Number(readFileSync(usageFile, 'utf8')) };
 }
 
 /** The fastest of some runs of each, taken in turns, so that both meet the same machine. */
@@ -35,7 +36,7 @@ export function fastest(rounds: number, ...programs: readonly (readonly string[]
   const best = programs.map(() => Infinity);
   for (let round = 0; round < rounds; round++) {
     for (const [i, program] of programs.entries()) {
-      best[i] = Math.min(best[i] ?? Infinity, run(program).seconds);
+      best[i] = Math.min(best[i] ?? Infinity, secondsOf(program));
     }
   }
   return best;

@@ -68,7 +68,7 @@ test('indexes are given lowest first, each as soon as those below are there', as
       await before;
       yield tar.slice();
     };
-    const blob = { size: tar.length, stream, ranges: null, access: null };
+    const blob = { size: tar.length, stream, ranges: null, access: null, part: null };
     return { kind: 'blob', key: name, blob, annotations: {}, isChecked: false };
   };
   const [bottom, middle, top] = [layer('a', waited), layer('b', null), layer('c', null)];

@@ -1,16 +1,21 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { openLanes } from '../../src/cli/layer-lanes.ts';
+import { openLanes, threadsAhead } from '../../src/cli/layer-lanes.ts';
 import { indexAsUsual } from '../../src/index/index-blob.ts';
 import type { Blob } from '../../src/model/bytes.ts';
+import type { Annotations } from '../../src/oci/descriptor.ts';
 import type { LayerContent } from '../../src/sources/opened-image.ts';
 import { memoryBlob } from '../support/memory.ts';
 import { buildTar } from '../support/tar.ts';
 
 /** A layer of gzip that says that it has so many bytes. */
-function layerOf(size: number, change: Partial<Blob> = {}): LayerContent {
+function layerOf(
+  size: number,
+  change: Partial<Blob> = {},
+  annotations: Annotations = {},
+): LayerContent {
   const blob = { ...memoryBlob(gzipSync('')), size, ...change };
-  return { kind: 'blob', key: 'a', blob, annotations: {}, isChecked: true };
+  return { kind: 'blob', key: 'a', blob, annotations, isChecked: true };
 }
 
 const large = 40 << 20;
@@ -53,4 +58,18 @@ test('of a large image, one layer at a time is indexed without a thread', () => 
 test('who receives layers from afar does nothing else', () => {
   const { all } = openLanes([layerOf(large, { access: null })], file, 4);
   expect(all).not.toContain(indexAsUsual);
+});
+
+test('threads are started ahead for layers of gzip that are in files, but one', () => {
+  const gzip = layerOf(large);
+  const others: LayerContent[] = [
+    layerOf(large, { access: null }),
+    layerOf(large, memoryBlob(Buffer.from('28b52ffd', 'hex'))),
+    layerOf(large, {}, { 'containerd.io/snapshot/stargz/toc.digest': `sha256:${'0'.repeat(64)}` }),
+    { kind: 'absent', key: 'b', reason: 'it is not there' },
+  ];
+  expect(threadsAhead(others, 4)).toBe(0);
+  expect(threadsAhead([gzip, ...others], 4)).toBe(0);
+  expect(threadsAhead([gzip, gzip, ...others], 4)).toBe(1);
+  expect(threadsAhead([gzip, gzip, gzip, gzip, gzip, gzip], 4)).toBe(3);
 });

@@ -17,6 +17,7 @@ export function countingBlob(bytes: Uint8Array): {
   const blob: Blob = {
     size: bytes.length,
     access: null,
+    part: null,
     ranges: {
       read(start, length) {
         read.push({ start, length });

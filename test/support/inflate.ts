@@ -5,14 +5,14 @@ import {
   usualDecoders,
 } from '../../src/tar/decompress.ts';
 import type { Compression } from '../../src/tar/compression.ts';
-import { memoryStream } from './memory.ts';
+import { passingStream } from './memory.ts';
 
 export interface Inflation {
   readonly output: Buffer;
   readonly error: DecompressionError | null;
 }
 
-/** What comes out of `data`, given in pieces of `size`, and how it ended. */
+/** What comes out of `data`, given in pieces of `size` in one memory, and how it ended. */
 export async function inflate(
   data: Uint8Array,
   compression: Compression,
@@ -21,7 +21,7 @@ export async function inflate(
 ): Promise<Inflation> {
   const pieces: Uint8Array[] = [];
   try {
-    const stream = decompress(memoryStream(data, size), compression, {
+    const stream = decompress(passingStream(data, size), compression, {
       ...usualDecoders,
       ...decoders,
     });

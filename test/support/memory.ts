@@ -20,8 +20,19 @@ export async function* memoryStream(bytes: Uint8Array, size = 65_536): ByteStrea
   }
 }
 
+/** The same in memory that is used again: each piece is overwritten before the next comes. */
+export async function* passingStream(bytes: Uint8Array, size = 65_536): ByteStream {
+  const memory = new Uint8Array(Math.min(size, bytes.length));
+  for (let start = 0; start < bytes.length; start += size) {
+    const piece = bytes.subarray(start, start + size);
+    memory.set(piece);
+    yield memory.subarray(0, piece.length);
+    memory.fill(0xa5);
+  }
+}
+
 export function memoryBlob(bytes: Uint8Array): Blob {
   const access = memoryAccess(bytes);
   const ranges = new AccessRanges(access);
-  return { size: bytes.length, stream: () => memoryStream(bytes), ranges, access };
+  return { size: bytes.length, stream: () => memoryStream(bytes), ranges, access, part: null };
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ByteStream } from '../../model/bytes.ts';
+import type { ByteStream, FilePart } from '../../model/bytes.ts';
 import { LayerscopeError } from '../../model/error.ts';
 import { batches } from './batches.ts';
 import { buffersIn } from './buffers-in.ts';
@@ -8,11 +8,14 @@ import type { FromThread, LayerTask, ThreadedLayer, ToThread } from './thread-me
 /** What lies ready in a thread, so that it need not wait for the next. */
 const batchesAhead = 8;
 
+type Task = Omit<LayerTask, 'place'>;
+
 /** A thread that indexes one layer at a time. */
 export class IndexThread {
   readonly #worker: Worker;
   #answer: FromThread | null = null;
   #batchesThere = 0;
+  #wasRead: FilePart['wasRead'] = () => {};
   #wake: () => void = () => {};
 
   /** `file` is what runs in it: it calls `serveIndexing`. */
@@ -24,10 +27,8 @@ export class IndexThread {
   }
 
   /** Indexes a layer as its stored bytes go by. Fails as `stored` does. */
-  async index(stored: ByteStream, task: LayerTask): Promise<ThreadedLayer> {
-    this.#answer = null;
-    this.#batchesThere = 0;
-    this.#tell({ kind: 'layer', task });
+  async index(stored: ByteStream, task: Task): Promise<ThreadedLayer> {
+    this.#begin({ ...task, place: null });
     try {
       await this.#feed(stored);
     } catch (error) {
@@ -38,11 +39,24 @@ export class IndexThread {
     return outcomeOf(await this.#answered());
   }
 
+  /** Indexes a layer whose stored bytes the thread reads by itself. */
+  async indexPart({ place, wasRead }: FilePart, task: Task): Promise<ThreadedLayer> {
+    this.#wasRead = wasRead;
+    this.#begin({ ...task, place });
+    return outcomeOf(await this.#answered());
+  }
+
   async close(): Promise<void> {
     this.#worker.removeAllListeners();
     // Nobody who waits for it is to wait for ever.
     this.#hear({ kind: 'failed', error: 'its thread was closed' });
     await this.#worker.terminate();
+  }
+
+  #begin(task: LayerTask): void {
+    this.#answer = null;
+    this.#batchesThere = 0;
+    this.#tell({ kind: 'layer', task });
   }
 
   async #feed(stored: ByteStream): Promise<void> {
@@ -61,7 +75,8 @@ export class IndexThread {
   }
 
   #hear(message: FromThread): void {
-    if (message.kind === 'taken') this.#batchesThere--;
+    if (message.kind === 'read') this.#wasRead(message.bytes);
+    else if (message.kind === 'taken') this.#batchesThere--;
     else this.#answer = message;
     this.#wake();
   }

@@ -1,10 +1,10 @@
-import type { Blob } from '../../model/bytes.ts';
+import type { Blob, ByteStream } from '../../model/bytes.ts';
 import type { EntryBudget } from '../../model/entry-budget.ts';
 import type { LayerIndex } from '../../model/layer-index.ts';
-import { sniffCompression } from '../../tar/compression.ts';
+import { type Compression, sniffCompression } from '../../tar/compression.ts';
 import { peek } from '../../tar/peek.ts';
 import { indexStream, type StreamOptions } from '../index-stream.ts';
-import { sniffLength } from '../plain-access.ts';
+import { compressionOf, sniffLength } from '../plain-access.ts';
 import { IndexThread } from './index-thread.ts';
 
 /**
@@ -30,16 +30,19 @@ export class IndexThreads {
 
   /** Does what `indexStream` does with all of a blob. */
   async index(blob: Blob, options: StreamOptions, budget: EntryBudget): Promise<LayerIndex> {
-    const { head, stream } = await peek(blob.stream(), sniffLength);
-    if (sniffCompression(head) !== 'gzip') return indexStream(stream, options, budget);
+    const { compression, stream } = await open(blob);
+    if (compression !== 'gzip') return indexStream(stream, options, budget);
     const thread = this.#idle.pop() ?? this.#start();
     const room = budget.part(this.#count);
     const { verify, isChecked = false, excerpts } = options;
     const excerptRoom = excerpts?.part(this.#count) ?? 0;
-    const layer = await thread.index(stream, { verify, isChecked, budget: room, excerptRoom });
+    const task = { verify, isChecked, budget: room, excerptRoom };
+    const layer = await (blob.part === null
+      ? thread.index(stream, task)
+      : thread.indexPart(blob.part, task));
     this.#idle.push(thread);
     // Some layer may need more than its part.
-    if (!budget.settle(room, layer.left)) return indexStream(blob.stream(), options, budget);
+    if (!budget.settle(room, layer.left)) return indexStream(blob.stream(true), options, budget);
     excerpts?.take(layer.index, layer.excerpts);
     return layer.index;
   }
@@ -53,4 +56,13 @@ export class IndexThreads {
     this.#all.push(thread);
     return thread;
   }
+}
+
+async function open(
+  blob: Blob,
+): Promise<{ readonly compression: Compression; readonly stream: ByteStream }> {
+  const { access } = blob;
+  if (access !== null) return { compression: compressionOf(access), stream: blob.stream(true) };
+  const { head, stream } = await peek(blob.stream(), sniffLength);
+  return { compression: sniffCompression(head), stream };
 }

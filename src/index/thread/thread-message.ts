@@ -1,3 +1,4 @@
+import type { FilePlace } from '../../model/bytes.ts';
 import type { Room } from '../../model/entry-budget.ts';
 import type { ErrorFacts } from '../../model/error.ts';
 import type { LayerIndex } from '../../model/layer-index.ts';
@@ -10,9 +11,14 @@ export interface LayerTask {
   readonly budget: Room;
   /** Bytes of the beginnings of contents that may be kept. */
   readonly excerptRoom: number;
+  /** Where its stored bytes are; null where they are told. */
+  readonly place: FilePlace | null;
 }
 
-/** What a thread is told: of each layer the task, its stored bytes, and that these end. */
+/**
+ * What a thread is told: of each layer the task and, unless that says where they are, its stored
+ * bytes, and that these end.
+ */
 export type ToThread =
   | { readonly kind: 'layer'; readonly task: LayerTask }
   | { readonly kind: 'pieces'; readonly pieces: readonly Uint8Array[] }
@@ -28,8 +34,12 @@ export interface ThreadedLayer {
   readonly left: Room;
 }
 
-/** What a thread says: of some pieces that they are worked on, and in the end what came of all. */
+/**
+ * What a thread says: of some pieces that they are worked on, or how many bytes it read by itself,
+ * and in the end what came of all.
+ */
 export type FromThread =
   | { readonly kind: 'taken' }
+  | { readonly kind: 'read'; readonly bytes: number }
   | { readonly kind: 'indexed'; readonly layer: ThreadedLayer }
   | { readonly kind: 'failed'; readonly error: ErrorFacts | string };

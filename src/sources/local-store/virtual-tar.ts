@@ -1,9 +1,8 @@
 import { AccessRanges } from '../../model/access-ranges.ts';
+import { accessStream } from '../../model/access-stream.ts';
 import type { Blob, ByteStream, RandomAccess } from '../../model/bytes.ts';
 import type { ContentReader } from './content-reader.ts';
 import type { SplitContent, SplitTar } from './split-tar.ts';
-
-const chunkSize = 1 << 20;
 
 /**
  * A layer's tar, byte for byte, as the engine would export it: headers come from memory, contents
@@ -11,6 +10,7 @@ const chunkSize = 1 << 20;
  */
 export class VirtualTar implements Blob, RandomAccess {
   readonly size: number;
+  readonly part = null;
   readonly access = this;
   readonly ranges = new AccessRanges(this);
   readonly #tar: SplitTar;
@@ -43,12 +43,8 @@ export class VirtualTar implements Blob, RandomAccess {
     return done;
   }
 
-  async *stream(): ByteStream {
-    for (let position = 0; position < this.size;) {
-      const chunk = Buffer.allocUnsafeSlow(Math.min(chunkSize, this.size - position));
-      position += this.read(position, chunk);
-      yield chunk;
-    }
+  stream(isPassing = false): ByteStream {
+    return accessStream(this, { isPassing });
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-import type { Blob, ByteStream, RandomAccess, RangeReader } from '../../model/bytes.ts';
+import type { Blob, ByteStream, FilePart, RandomAccess, RangeReader } from '../../model/bytes.ts';
 import { Spool } from '../spool.ts';
 
 /**
@@ -21,12 +21,16 @@ export class KeptBlob implements Blob {
     return this.#kept?.access ?? null;
   }
 
+  get part(): FilePart | null {
+    return this.#kept?.part ?? null;
+  }
+
   get ranges(): RangeReader | null {
     return (this.#kept ?? this.#remote).ranges;
   }
 
-  stream(): ByteStream {
-    return this.#kept?.stream() ?? this.#keep();
+  stream(isPassing = false): ByteStream {
+    return this.#kept?.stream(isPassing) ?? this.#keep();
   }
 
   close(): void {

@@ -11,6 +11,7 @@ import { discard, headerOf } from './transport.ts';
 export class RegistryBlob implements Blob {
   readonly size: number;
   readonly access = null;
+  readonly part = null;
   readonly ranges: RangeReader;
   readonly #client: RegistryClient;
   readonly #digest: Digest;

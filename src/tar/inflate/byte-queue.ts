@@ -2,7 +2,8 @@ import type { ByteStream } from '../../model/bytes.ts';
 
 /**
  * The bytes of a stream, as they are wanted: in pieces as they come, or a number of them at once.
- * A stream that fails ends, so that what came before is worked on first.
+ * A stream that fails ends, so that what came before is worked on first. A piece of the stream is
+ * done with, or copied, before the next is wanted.
  */
 export class ByteQueue {
   readonly #source: AsyncIterator<Uint8Array>;
@@ -26,16 +27,16 @@ export class ByteQueue {
 
   /** The bytes in front, at least `count` of them unless the stream ends before. */
   async fill(count: number): Promise<Buffer> {
-    const pieces = this.#front.length === 0 ? [] : [this.#front];
-    for (let length = this.#front.length; length < count;) {
+    const before: Buffer[] = [];
+    let last = this.#front;
+    for (let length = last.length; length < count; length += last.length) {
+      // Its memory may be that of the next.
+      if (last.length > 0) before.push(Buffer.from(last));
       const piece = await this.#read();
+      last = piece ?? Buffer.alloc(0);
       if (piece === null) break;
-      pieces.push(piece);
-      length += piece.length;
     }
-    // A piece that is enough alone may be a megabyte, and is not copied.
-    const [only = this.#front] = pieces;
-    this.#front = pieces.length > 1 ? Buffer.concat(pieces) : only;
+    this.#front = before.length === 0 ? last : Buffer.concat([...before, last]);
     return this.#front;
   }
 

@@ -30,17 +30,19 @@ export class Lender {
   }
 
   async #lend(): Promise<Buffer | null> {
-    const piece = await this.#input.next();
     this.#dropUsed();
+    const piece = await this.#input.next();
     if (piece !== null) this.#lent.push(piece);
     return piece;
   }
 
+  /** What is left is copied: its memory may be that of the next piece. */
   #dropUsed(): void {
     const used = this.#used();
     for (const piece of this.#lent.splice(0)) {
-      if (this.#lent.length > 0 || this.#lentStart + piece.length > used) this.#lent.push(piece);
-      else this.#lentStart += piece.length;
+      const isUsed = this.#lent.length === 0 && this.#lentStart + piece.length <= used;
+      if (isUsed) this.#lentStart += piece.length;
+      else this.#lent.push(Buffer.from(piece));
     }
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { mayHoldSecret } from '../../../src/analysis/rules/secrets/may-hold-secret.ts';
 import { Excerpts } from '../../../src/index/excerpts.ts';
 import { indexStream } from '../../../src/index/index-stream.ts';
@@ -9,7 +9,10 @@ import { IndexThreads } from '../../../src/index/thread/index-threads.ts';
 import type { Blob, ByteStream } from '../../../src/model/bytes.ts';
 import { EntryBudget } from '../../../src/model/entry-budget.ts';
 import type { LayerIndex } from '../../../src/model/layer-index.ts';
+import { FileAccess } from '../../../src/sources/file-access.ts';
 import { memoryBlob, memoryStream } from '../../support/memory.ts';
+import { fileOf } from '../../support/open-image.ts';
+import { concat } from '../../support/tar-blocks.ts';
 import { buildTar, type TarEntrySpec } from '../../support/tar.ts';
 
 // As built: a thread runs no TypeScript.
@@ -60,6 +63,35 @@ test('layers side by side do not meet, and threads serve one after the other', a
   for (const [i, blob] of layers.entries()) {
     expect(found[i]).toEqual(await indexStream(blob.stream(), quick));
   }
+});
+
+test('what stands in a file the thread reads by itself, and says how much', async () => {
+  const gz = gzipSync(buildTar([{ path: 'a', content: randomBytes(1_000_000) }]));
+  const file = new FileAccess(fileOf(concat(['before', gz, 'after'])));
+  onTestFinished(() => file.close());
+  const blob = file.range(6, gz.length);
+  let read = 0;
+  const wasRead = (bytes: number): void => void (read += bytes);
+  // The main thread has better things to do.
+  const stream = async function* (): ByteStream {
+    throw new Error('read here');
+  };
+  const { size, access, ranges, part } = blob;
+  const found = await index({ size, access, ranges, part: { ...part, wasRead }, stream });
+  expect(found).toEqual(await indexStream(memoryStream(gz), quick));
+  expect(read).toBe(gz.length);
+});
+
+test('a file that cannot be read is named', async () => {
+  const blob = layer({ path: 'a' });
+  const place = { path: 'gone.tar', descriptor: 1_000_000, start: 0, size: 1000 };
+  await expect(index({ ...blob, part: { place, wasRead: () => {} } })).rejects.toThrow(
+    'could not read gone.tar: the system says EBADF',
+  );
+});
+
+test('threads that were started ahead and never used can be closed', async () => {
+  await new IndexThreads(file, 3, 2).close();
 });
 
 test('what is not gzip is indexed without a thread', async () => {

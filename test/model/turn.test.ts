@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { indexWalk } from '../../src/index/index-walk.ts';
-import { Turn } from '../../src/index/turn.ts';
+import { Turn } from '../../src/model/turn.ts';
 import type { RandomAccess } from '../../src/model/bytes.ts';
 import { concat, headerBlock, trailer } from '../support/tar-blocks.ts';
 
