@@ -1,8 +1,7 @@
 import type { Blob } from '../model/bytes.ts';
 import { sniffCompression } from '../tar/compression.ts';
-import { decompress } from '../tar/decompress.ts';
+import { decodersHere, decompress } from '../tar/decompress.ts';
 import { peek } from '../tar/peek.ts';
-import { decodersInTurns } from './inflate-in-turns.ts';
 import { sniffLength } from './plain-access.ts';
 
 /** One pass through the uncompressed tar of a layer that comes in order only. */
@@ -58,5 +57,5 @@ export class Inflation {
 
 async function* inflate(blob: Blob): AsyncGenerator<Uint8Array, void> {
   const { head, stream } = await peek(blob.stream(true), sniffLength);
-  yield* decompress(stream, sniffCompression(head), decodersInTurns);
+  yield* decompress(stream, sniffCompression(head), decodersHere);
 }

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { ByteQueue } from './byte-queue.ts';
 import { CompressionDamage } from './compression-damage.ts';
 import { isGzip, need, skipGzipHeader } from './gzip-header.ts';
-import { inflateSmall, smallInput } from './small-deflate.ts';
+import { inflateSmall, smallInput, type SmallInflation } from './small-deflate.ts';
 
 const trailerLength = 8;
 
@@ -22,7 +22,7 @@ export async function* gunzip(
     await skipGzipHeader(input);
     let checksum = 0;
     let length = 0;
-    for await (const piece of inflateMember(input, decode)) {
+    for await (const piece of await inflateMember(input, decode)) {
       checksum = crc32(piece, checksum);
       length += piece.length;
       yield piece;
@@ -41,15 +41,15 @@ export async function* gunzip(
   while ((await input.next()) !== null);
 }
 
-async function* inflateMember(
+async function inflateMember(
   input: ByteQueue,
   decode: DeflateDecoder,
-): AsyncGenerator<Uint8Array, void> {
+): Promise<AsyncIterable<Uint8Array> | Iterable<Uint8Array>> {
   const small = inflateSmall((await input.fill(smallInput)).subarray(0, smallInput));
-  if (small === null) {
-    yield* decode(input);
-    return;
-  }
+  return small === null ? decode(input) : give(small, input);
+}
+
+function* give(small: SmallInflation, input: ByteQueue): Generator<Uint8Array, void> {
   if (small.output.length > 0) yield small.output;
   if (small.kind === 'damaged') {
     throw new CompressionDamage('bad-compression', `the gzip data is damaged (${small.reason})`);

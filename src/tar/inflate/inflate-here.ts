@@ -1,3 +1,4 @@
+import { Turn } from '../../model/turn.ts';
 import type { ByteQueue } from './byte-queue.ts';
 import { CallingInflater } from './calling-inflater.ts';
 
@@ -6,18 +7,20 @@ const nothing = new Uint8Array();
 const inputSize = 64 * 1024;
 
 /**
- * Inflates the deflate data in front of `input` in the thread that asks for it, and leaves what
- * follows it there. That takes less than half of what Node's pool and its memory take, but gives
- * nobody else a turn. A piece is good until the next is wanted.
+ * Inflates the deflate data in front of `input` in the thread that asks for it, in turns, and leaves
+ * what follows it there. That takes less than half of what Node's pool and its memory take. A piece
+ * is good until the next is wanted.
  */
 export async function* inflateHere(input: ByteQueue): AsyncGenerator<Uint8Array, void> {
   const inflater = new CallingInflater();
+  const turn = new Turn();
   try {
     for (let piece = await input.next(); piece !== null; piece = await input.next()) {
       for (let at = 0; at < piece.length;) {
         const { output, used, hasEnded } = inflater.inflate(piece.subarray(at, at + inputSize));
         at += used;
         if (output.length > 0) yield output;
+        if (turn.hasLasted) await turn.pass();
         if (!hasEnded) continue;
         input.putBack(piece.subarray(at));
         return;
