@@ -14,7 +14,7 @@ export interface FilePlace {
 export interface FilePart {
   readonly place: FilePlace;
   /** To be told how many bytes were read so. */
-  wasRead(bytes: number): void;
+  readonly wasRead: (bytes: number) => void;
 }
 
 /** Bytes at hand, that can be read at any offset: a file. Many small reads cost little. */
