@@ -1,7 +1,7 @@
 import { byteString, type ByteString, sliceBytes } from './byte-string.ts';
 import { type Column, int32Column, uint32Column } from './column.ts';
 import { hashSeed } from './hash-seed.ts';
-import { slotCount } from './slot-count.ts';
+import { emptySlots, isFull } from './slots.ts';
 
 /** Byte strings by number: string `i` is `bytes[starts[i]]` up to `bytes[starts[i + 1]]`. */
 export interface Names {
@@ -31,7 +31,10 @@ export class NameTable {
   #used: number;
   readonly #starts: Column<Uint32Array>;
   readonly #hashes = int32Column();
-  /** Open addressing; a slot holds an id + 1, or 0 when it is free. None until one is looked for. */
+  /**
+   * Open addressing; a slot holds an id + 1, or 0 when it is free. There are none until a string is
+   * looked for: many a table is never asked for one.
+   */
   #slots: Uint32Array = new Uint32Array(0);
 
   /** A table that begins with `names`, by the numbers that they have there. */
@@ -139,13 +142,12 @@ export class NameTable {
     this.#starts.push(this.#used);
     const id = this.#hashes.push(hash);
     this.#slots[slot] = id + 1;
-    if (this.size * 4 > this.#slots.length * 3) this.#slots = this.#slotsOf(this.#slots.length * 2);
     return id;
   }
 
   /** Where what was written last stands, or could. */
   #slotOf(hash: number, length: number): number {
-    if (this.#slots.length === 0) this.#makeSlots();
+    if (isFull(this.#slots, this.size)) this.#makeSlots();
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (;;) {
@@ -178,27 +180,27 @@ export class NameTable {
     return this.#bytes;
   }
 
-  /** The strings that the table began with: many a table is never asked for one. */
+  /** Slots for all strings, and more. */
   #makeSlots(): void {
-    for (let id = 0; id < this.size; id++) {
-      const end = this.#starts.at(id + 1);
-      let hash = hashSeed;
-      for (let i = this.#starts.at(id); i < end; i++) hash = hashStep(hash, this.#bytes[i] ?? 0);
-      this.#hashes.push(mix(hash));
-    }
-    this.#slots = this.#slotsOf(slotCount(this.size));
-  }
-
-  /** The slots of all strings, in a table of `length`. */
-  #slotsOf(length: number): Uint32Array {
-    const slots = new Uint32Array(length);
-    const mask = length - 1;
+    this.#hashAll();
+    const slots = emptySlots(this.size);
+    const mask = slots.length - 1;
     for (let id = 0; id < this.size; id++) {
       let slot = this.#hashes.at(id) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = id + 1;
     }
-    return slots;
+    this.#slots = slots;
+  }
+
+  /** Those that the table began with have no hash yet. */
+  #hashAll(): void {
+    for (let id = this.#hashes.length; id < this.size; id++) {
+      const end = this.#starts.at(id + 1);
+      let hash = hashSeed;
+      for (let i = this.#starts.at(id); i < end; i++) hash = hashStep(hash, this.#bytes[i] ?? 0);
+      this.#hashes.push(mix(hash));
+    }
   }
 }
 

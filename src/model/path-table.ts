@@ -2,7 +2,7 @@ import type { ByteString } from './byte-string.ts';
 import { type Column, uint32Column } from './column.ts';
 import { hashSeed } from './hash-seed.ts';
 import { nameAt, NameTable, type Names } from './name-table.ts';
-import { slotCount } from './slot-count.ts';
+import { emptySlots, isFull } from './slots.ts';
 
 /** The number of the empty path: the image's root. */
 export const rootPath = 0;
@@ -59,7 +59,6 @@ export class PathTable {
     const id = this.#parent.push(parent);
     this.#name.push(name);
     this.#slots[slot] = id;
-    if (this.size * 4 > this.#slots.length * 3) this.#slots = this.#slotsOf(this.#slots.length * 2);
     return id;
   }
 
@@ -98,7 +97,7 @@ export class PathTable {
   }
 
   #slotOf(parent: number, name: number): number {
-    if (this.#slots.length === 0) this.#slots = this.#slotsOf(slotCount(this.size));
+    if (isFull(this.#slots, this.size)) this.#makeSlots();
     const mask = this.#slots.length - 1;
     let slot = hashOf(parent, name) & mask;
     for (;;) {
@@ -109,16 +108,16 @@ export class PathTable {
     }
   }
 
-  /** The slots of all paths but the root, in a table of `length`. */
-  #slotsOf(length: number): Uint32Array {
-    const slots = new Uint32Array(length);
-    const mask = length - 1;
+  /** Slots for all paths but the root, and more. */
+  #makeSlots(): void {
+    const slots = emptySlots(this.size);
+    const mask = slots.length - 1;
     for (let id = 1; id < this.size; id++) {
       let slot = hashOf(this.#parent.at(id), this.#name.at(id)) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = id;
     }
-    return slots;
+    this.#slots = slots;
   }
 }
 
