@@ -3,7 +3,7 @@ import type { FileType } from '../model/entry-kind.ts';
 import { kindAt, type LayerIndex } from '../model/layer-index.ts';
 import { nameAt, type NameTable } from '../model/name-table.ts';
 import { type PathTable, rootPath } from '../model/path-table.ts';
-import { LayerSpans } from './layer-spans.ts';
+import type { LayerSpans } from './layer-spans.ts';
 import { NodeVersions } from './node-versions.ts';
 import type { TreeState } from './tree-state.ts';
 import { implicit, type Versions } from './versions.ts';
@@ -39,7 +39,7 @@ export class ImageTree {
     this.#nextSibling = state.nextSibling;
     this.#nodeVersions = new NodeVersions(versions, state.paths.size);
     this.#layerNodes = state.layerNodes;
-    this.#spans = new LayerSpans(versions, this.layers.length);
+    this.#spans = state.spans;
   }
 
   get layerCount(): number {
@@ -142,7 +142,7 @@ export class ImageTree {
    */
   *changes(first: number, last: number): Generator<PathChange> {
     const { versions } = this;
-    for (const after of this.#spans.made(first, last)) {
+    for (const after of this.#spans.made(first, last, versions.count)) {
       const node = versions.node.at(after);
       if (node === rootPath || versions.end.at(after) <= last) continue;
       yield { node, before: this.versionAt(node, first - 1), after };
@@ -156,7 +156,7 @@ export class ImageTree {
 
   /** The versions that layer `layer` made, in the order of its tar. */
   versionsMadeBy(layer: number): Generator<number> {
-    return this.#spans.made(layer, layer);
+    return this.#spans.made(layer, layer, this.versions.count);
   }
 
   /** The versions that layer `layer` hid; some of them may be its own. */

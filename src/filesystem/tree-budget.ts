@@ -29,7 +29,7 @@ export class TreeBudget {
    * `limit-exceeded`.
    */
   spend(nameBytes: number): void {
-    this.#budget.spend(0, (nameBytes + pathBytes) / 2);
+    this.#budget.spend(0, (nameBytes + pathBytes) >>> 1);
     this.#check('more paths, or longer ones,');
   }
 

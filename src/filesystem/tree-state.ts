@@ -2,6 +2,7 @@ import { uint32Column } from '../model/column.ts';
 import { kindAt, type LayerIndex } from '../model/layer-index.ts';
 import { type Paths, PathTable, rootPath } from '../model/path-table.ts';
 import { TreeBudget } from './tree-budget.ts';
+import { LayerSpans } from './layer-spans.ts';
 import { LiveChildren } from './live-children.ts';
 import { endings, implicit, live, Versions } from './versions.ts';
 
@@ -16,6 +17,7 @@ export class TreeState {
   readonly start: Paths | null;
   readonly paths: PathTable;
   readonly versions = new Versions();
+  readonly spans = new LayerSpans();
   readonly layers: LayerIndex[] = [];
   /** For each layer merged so far, the node of each path of its index, taken literally. */
   readonly layerNodes: Uint32Array[] = [];
@@ -40,6 +42,8 @@ export class TreeState {
   /** Takes note of one more layer, of which nothing is visible yet; its number. */
   addLayer(index: LayerIndex): number {
     this.budget.take(index);
+    // The root is there before the first layer, and counts as made by it.
+    this.spans.addLayer(this.layers.length === 0 ? 0 : this.versions.count);
     return this.layers.push(index) - 1;
   }
 
@@ -81,14 +85,8 @@ export class TreeState {
 
   /** Makes a new version visible; the one before must have been ended. */
   begin(node: number, layer: number, entry: number, inode: number | null = null): number {
-    const { versions } = this;
     this.budget.spend(this.#pathLength.at(node));
-    const version = versions.node.push(node);
-    versions.layer.push(layer);
-    versions.entry.push(entry);
-    versions.end.push(live);
-    versions.ending.push(endings.none);
-    versions.inode.push(inode ?? version);
+    const version = this.versions.add(node, layer, entry, inode);
     this.#newest.set(node, version + 1);
     if (node !== rootPath) this.#liveChildren?.link(this.paths.parentOf(node), node);
     return version;
@@ -132,6 +130,7 @@ export class TreeState {
   }
 
   #end(version: number, layer: number, ending: number): void {
+    this.spans.end(version);
     this.versions.end.set(version, layer);
     this.versions.ending.set(version, ending);
   }

@@ -112,16 +112,16 @@ export class LayerIndexBuilder {
     this.#digests.add(number, digest);
   }
 
-  /** The index of a layer whose tar was read. */
+  /** The index of a layer whose tar was read; nothing can be added then. */
   finish(end: LayerEnd): LayerIndex {
     const { problem, missing, tarSize, diffId, digest } = end;
     if (problem !== null) this.#warnings.add(problem.code, () => problem);
     if (missing > 0) this.#cutLast(missing);
-    const offset = this.#offset.toArray();
+    const offset = this.#offset.drain();
     return { ...this.#freeze({ kind: 'tar', offset, tarSize }), diffId, digest };
   }
 
-  /** The index of a layer of which only the table of contents was read. */
+  /** The same where only the table of contents was read. */
   finishWithoutTar(chunks: ContentChunks, problem: LayerWarning | null): LayerIndex {
     if (problem !== null) this.#warnings.add(problem.code, () => problem);
     return this.#freeze({ kind: 'chunks', chunks });
@@ -131,14 +131,14 @@ export class LayerIndexBuilder {
     return {
       paths: this.#paths.freeze(),
       count: this.count,
-      path: this.#path.toArray(),
-      kind: Uint8Array.from(this.#kind.toArray()),
-      mode: this.#mode.toArray(),
-      uid: this.#uid.toArray(),
-      gid: this.#gid.toArray(),
-      mtime: this.#mtime.toArray(),
-      size: this.#size.toArray(),
-      link: this.#link.toArray(),
+      path: this.#path.drain(),
+      kind: Uint8Array.from(this.#kind.drain()),
+      mode: this.#mode.drain(),
+      uid: this.#uid.drain(),
+      gid: this.#gid.drain(),
+      mtime: this.#mtime.drain(),
+      size: this.#size.drain(),
+      link: this.#link.drain(),
       links: this.#links.freeze(),
       hardlinkTarget: this.#hardlinkTarget,
       xattrs: this.#xattrs,

@@ -1,9 +1,5 @@
-/** No more than four: V8 takes longer to access an array that may be one of five. */
-type Numbers = Uint16Array | Uint32Array | Int32Array | Float64Array;
+import { chunkBits, chunkLength, ChunkSupply, type Numbers } from './chunk-supply.ts';
 
-/** Values in a chunk, as a power of two. */
-const chunkBits = 12;
-const chunkLength = 2 ** chunkBits;
 const inChunk = chunkLength - 1;
 /** The fewest values that room is made for. */
 const fewest = 64;
@@ -17,12 +13,15 @@ export class Column<T extends Numbers> {
   readonly #chunks: T[];
   #length: number;
   #room: number;
-  readonly #allocate: (length: number) => T;
+  readonly #supply: ChunkSupply<T>;
+  /** Chunks that are somebody else's too. */
+  readonly #shared: number;
 
   /** A column that begins with the values of `chunks`, which are as `chunksOf` makes them. */
-  constructor(allocate: (length: number) => T, chunks: T[] = []) {
-    this.#allocate = allocate;
+  constructor(supply: ChunkSupply<T>, chunks: T[] = []) {
+    this.#supply = supply;
     this.#chunks = chunks;
+    this.#shared = chunks.length;
     this.#length = chunks.reduce((sum, { length }) => sum + length, 0);
     this.#room = this.#length;
   }
@@ -57,21 +56,36 @@ export class Column<T extends Numbers> {
     while (this.#room < this.#length) this.#grow();
   }
 
-  /** The values in an array of exactly their number, for keeping. */
-  toArray(): T {
-    const kept = this.#allocate(this.#length);
-    for (const [i, chunk] of this.#chunks.entries()) {
-      const start = i * chunkLength;
-      kept.set(chunk.subarray(0, this.#length - start), start);
+  /** The first `length` values, or all, in an array of exactly their number, for keeping. */
+  toArray(length = this.#length): T {
+    const kept = this.#supply.allocate(length);
+    for (let start = 0; start < length; start += chunkLength) {
+      const chunk = this.#chunks[start >>> chunkBits];
+      if (chunk !== undefined) kept.set(chunk.subarray(0, length - start), start);
     }
     return kept;
+  }
+
+  /** What `toArray` gives. The column is empty then, and other columns have its memory. */
+  drain(): T {
+    const kept = this.toArray();
+    this.clear();
+    return kept;
+  }
+
+  clear(): void {
+    this.#supply.give(this.#chunks.slice(this.#shared));
+    this.#chunks.length = 0;
+    this.#length = 0;
+    this.#room = 0;
   }
 
   /** Makes room: a first chunk grows to twice its length, and is then followed by full ones. */
   #grow(): void {
     const at = this.#room >>> chunkBits;
     const doubled = Math.min(Math.max(2 * this.#room, fewest), chunkLength);
-    const chunk = this.#allocate(at === 0 ? doubled : chunkLength);
+    const isFull = at > 0 || doubled === chunkLength;
+    const chunk = isFull ? this.#supply.take() : this.#supply.allocate(doubled);
     // A last chunk that the column began with may be short.
     chunk.set(this.#chunks[at] ?? []);
     this.#chunks[at] = chunk;
@@ -86,10 +100,13 @@ function chunksOf(values: Uint32Array): Uint32Array[] {
   );
 }
 
-export const uint16Column = (): Column<Uint16Array> =>
-  new Column((length) => new Uint16Array(length));
+const uint16Chunks = new ChunkSupply((length) => new Uint16Array(length));
+const uint32Chunks = new ChunkSupply((length) => new Uint32Array(length));
+const int32Chunks = new ChunkSupply((length) => new Int32Array(length));
+const float64Chunks = new ChunkSupply((length) => new Float64Array(length));
+
+export const uint16Column = (): Column<Uint16Array> => new Column(uint16Chunks);
 export const uint32Column = (values: Uint32Array = new Uint32Array(0)): Column<Uint32Array> =>
-  new Column((length) => new Uint32Array(length), chunksOf(values));
-export const int32Column = (): Column<Int32Array> => new Column((length) => new Int32Array(length));
-export const float64Column = (): Column<Float64Array> =>
-  new Column((length) => new Float64Array(length));
+  new Column(uint32Chunks, chunksOf(values));
+export const int32Column = (): Column<Int32Array> => new Column(int32Chunks);
+export const float64Column = (): Column<Float64Array> => new Column(float64Chunks);

@@ -104,8 +104,10 @@ export class NameTable {
     return lengthA - lengthB;
   }
 
+  /** All strings, for keeping; the table is not to be used any more. */
   freeze(): Names {
-    return { bytes: this.#bytes.slice(0, this.#used), starts: this.#starts.toArray() };
+    this.#hashes.clear();
+    return { bytes: this.#bytes.slice(0, this.#used), starts: this.#starts.drain() };
   }
 
   #internBytes(source: Uint8Array, start: number, end: number): number {

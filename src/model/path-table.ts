@@ -88,10 +88,11 @@ export class PathTable {
     return joinPath(components.reverse());
   }
 
+  /** All paths, for keeping; the table is not to be used any more. */
   freeze(): Paths {
     return {
-      parent: this.#parent.toArray(),
-      name: this.#name.toArray(),
+      parent: this.#parent.drain(),
+      name: this.#name.drain(),
       names: this.names.freeze(),
     };
   }

@@ -32,3 +32,31 @@ test('what a column is extended by is zero', () => {
   expect(column.length).toBe(count + 2);
   expect(column.toArray()).toEqual(Uint16Array.of(1, ...new Uint16Array(count), 2));
 });
+
+test('a column that was drained is empty, and what another makes of its memory is its own', () => {
+  const column = uint32Column();
+  for (const value of values) column.push(value);
+  const kept = column.drain();
+  expect(column.length).toBe(0);
+  const other = uint32Column();
+  other.extend(count);
+  expect(other.toArray()).toEqual(new Uint32Array(count));
+  for (let i = 0; i < count; i++) other.set(i, 1);
+  expect(kept).toEqual(values);
+  column.push(3);
+  expect(column.toArray()).toEqual(Uint32Array.of(3));
+});
+
+test("values that a column began with are nobody else's when it is drained", () => {
+  const before = values.slice();
+  expect(uint32Column(before).drain()).toEqual(values);
+  const other = uint32Column();
+  other.extend(count);
+  for (let i = 0; i < count; i++) other.set(i, 1);
+  expect(before).toEqual(values);
+});
+
+test('a part of a column is as long as is asked', () => {
+  const column = uint32Column(values);
+  expect(column.toArray(5000)).toEqual(values.subarray(0, 5000));
+});

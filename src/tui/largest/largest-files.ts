@@ -55,12 +55,13 @@ function findLargest(tree: ImageTree, layer: number): LargestFiles {
 
 /** The columns of all versions that tell who has how much content, for reading them fast. */
 const contentColumns = remember((tree: ImageTree) => {
-  const layer = tree.versions.layer.toArray();
-  const entry = tree.versions.entry.toArray();
+  const { versions } = tree;
+  const layer = versions.layer.toArray(versions.count);
+  const entry = versions.entry.toArray(versions.count);
   return {
     layer,
-    end: tree.versions.end.toArray(),
-    inode: tree.versions.inode.toArray(),
+    end: versions.end.toArray(versions.count),
+    inode: versions.inode.toArray(versions.count),
     /** What each version stores itself. */
     bytes: Float64Array.from(
       entry,
