@@ -59,7 +59,7 @@ export function threadsAhead(contents: readonly LayerContent[], lanes: number): 
     (content) =>
       content.kind === 'blob' &&
       content.blob.access !== null &&
-      compressionOf(content.blob.access) === 'gzip' &&
+      compressionOf(content.blob.access) !== 'none' &&
       readTocClaim(content.annotations) === null,
   );
   return Math.max(0, Math.min(lanes, inflated.length) - 1);

@@ -7,7 +7,7 @@ import { type DeflateDecoder, gunzip } from './inflate/gunzip.ts';
 import { hasCallingInflater } from './inflate/calling-inflater.ts';
 import { inflateHere } from './inflate/inflate-here.ts';
 import { inflateInPool } from './inflate/inflate-in-pool.ts';
-import { unzstd, type ZstdDecoder, zstdDecoder } from './inflate/unzstd.ts';
+import { unzstd, type ZstdDecoder, zstdDecoder, zstdDecoderHere } from './inflate/unzstd.ts';
 
 /** Compressed bytes that could not be inflated to their end. */
 export class DecompressionError extends Error {
@@ -35,9 +35,10 @@ export const usualDecoders: Decoders = { deflate: inflateInPool, zstd: zstdDecod
  * For who is done with a piece before the next: inflates in the thread that asks, where Node lets it.
  * Even on its own that takes less time than Node's pool does beside the thread.
  */
-export const decodersHere: Decoders = hasCallingInflater
-  ? { ...usualDecoders, deflate: inflateHere }
-  : usualDecoders;
+export const decodersHere: Decoders = {
+  deflate: hasCallingInflater ? inflateHere : inflateInPool,
+  zstd: zstdDecoderHere,
+};
 
 /**
  * Inflates `stream` as it is read. Gives what could be inflated, then throws a

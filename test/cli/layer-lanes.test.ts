@@ -60,16 +60,17 @@ test('who receives layers from afar does nothing else', () => {
   expect(all).not.toContain(indexAsUsual);
 });
 
-test('threads are started ahead for layers of gzip that are in files, but one', () => {
+test('threads are started ahead for compressed layers that are in files, but one', () => {
   const gzip = layerOf(large);
   const others: LayerContent[] = [
     layerOf(large, { access: null }),
-    layerOf(large, memoryBlob(Buffer.from('28b52ffd', 'hex'))),
+    layerOf(large, memoryBlob(buildTar([{ path: 'a' }]))),
     layerOf(large, {}, { 'containerd.io/snapshot/stargz/toc.digest': `sha256:${'0'.repeat(64)}` }),
     { kind: 'absent', key: 'b', reason: 'it is not there' },
   ];
   expect(threadsAhead(others, 4)).toBe(0);
   expect(threadsAhead([gzip, ...others], 4)).toBe(0);
-  expect(threadsAhead([gzip, gzip, ...others], 4)).toBe(1);
+  const zstd = layerOf(large, memoryBlob(Buffer.from('28b52ffd', 'hex')));
+  expect(threadsAhead([gzip, zstd, ...others], 4)).toBe(1);
   expect(threadsAhead([gzip, gzip, gzip, gzip, gzip, gzip], 4)).toBe(3);
 });

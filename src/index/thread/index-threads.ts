@@ -8,9 +8,9 @@ import { compressionOf, sniffLength } from '../plain-access.ts';
 import { IndexThread } from './index-thread.ts';
 
 /**
- * Threads that index the layers of one image which are compressed with gzip: to inflate and to hash
- * takes all of a processor, and others may have more of them. Those that are not started ahead are
- * when they are wanted.
+ * Threads that index the compressed layers of one image: to inflate and to hash takes all of a
+ * processor, and others may have more of them. Those that are not started ahead are when they are
+ * wanted.
  */
 export class IndexThreads {
   readonly #file: string;
@@ -31,7 +31,7 @@ export class IndexThreads {
   /** Does what `indexStream` does with all of a blob. */
   async index(blob: Blob, options: StreamOptions, budget: EntryBudget): Promise<LayerIndex> {
     const { compression, stream } = await open(blob);
-    if (compression !== 'gzip') return indexStream(stream, options, budget);
+    if (compression === 'none') return indexStream(stream, options, budget);
     const thread = this.#idle.pop() ?? this.#start();
     const room = budget.part(this.#count);
     const { verify, isChecked = false, excerpts } = options;

@@ -1,5 +1,5 @@
 import { constants, createInflateRaw } from 'node:zlib';
-import { CompressionDamage } from './compression-damage.ts';
+import { badCompression } from './compression-damage.ts';
 
 /** Bytes that come out at a time: about what 64 KB inflate to. */
 const outputSize = 256 * 1024;
@@ -40,10 +40,7 @@ export class CallingInflater {
   inflate(input: Uint8Array): Inflated {
     const { Z_SYNC_FLUSH: flush } = constants;
     this.#handle.writeSync(flush, input, 0, input.length, this.#output, 0, outputSize);
-    if (this.#damage !== null) {
-      const message = `the compressed data is damaged (${this.#damage})`;
-      throw new CompressionDamage('bad-compression', message);
-    }
+    if (this.#damage !== null) throw badCompression(this.#damage);
     const [outputLeft = 0, inputLeft = 0] = this.#left;
     return {
       output: this.#output.subarray(0, outputSize - outputLeft),

@@ -15,3 +15,8 @@ export class CompressionDamage extends Error {
     this.code = code;
   }
 }
+
+/** For data that no compressor makes; `reason` is what the decoder says of it. */
+export function badCompression(reason: string): CompressionDamage {
+  return new CompressionDamage('bad-compression', `the compressed data is damaged (${reason})`);
+}

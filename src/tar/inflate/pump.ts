@@ -1,5 +1,5 @@
 import type { Transform } from 'node:stream';
-import { CompressionDamage } from './compression-damage.ts';
+import { badCompression } from './compression-damage.ts';
 import { ReadAhead } from './read-ahead.ts';
 
 /** Gives the next piece of compressed data, null after the last. */
@@ -35,7 +35,7 @@ export async function* pump(
     for (let piece = await output.next(); piece !== null; piece = await output.next()) yield piece;
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'for no known reason';
-    throw new CompressionDamage('bad-compression', `the compressed data is damaged (${reason})`);
+    throw badCompression(reason);
   } finally {
     decompressor.destroy();
   }

@@ -2,13 +2,17 @@ import type { ByteQueue } from './byte-queue.ts';
 import type { NextPiece } from './pump.ts';
 import { ZstdFrames } from './zstd-frames.ts';
 import { hasNativeZstd, inflateNatively } from './zstd-native.ts';
-import { inflateInThread } from './zstd-wasm.ts';
+import { inflateInThread } from './zstd-in-thread.ts';
+import { inflateZstdHere } from './zstd-here.ts';
 
 /** Inflates zstd data that comes in pieces, none of which holds bytes of two frames. */
 export type ZstdDecoder = (next: NextPiece) => AsyncGenerator<Uint8Array, void>;
 
 /** The better of those that this Node has. */
 export const zstdDecoder: ZstdDecoder = hasNativeZstd ? inflateNatively : inflateInThread;
+
+/** The same for who is done with a piece before the next. */
+export const zstdDecoderHere: ZstdDecoder = hasNativeZstd ? inflateNatively : inflateZstdHere;
 
 /** Inflates zstd data of any number of frames (RFC 8878). */
 export function unzstd(input: ByteQueue, decode: ZstdDecoder): AsyncGenerator<Uint8Array, void> {

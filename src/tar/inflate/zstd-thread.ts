@@ -1,4 +1,6 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { loadZstd } from './load-zstd.ts';
+import { wasmDecoders } from './zstd-decoder.ts';
 import { serveDecoders, type ZstdRequest } from './zstd-worker.ts';
 
 /** One thread serves all decoders: each would cost 30 MB, and what they make has one reader anyway. */
@@ -15,10 +17,10 @@ export async function openDecoder(input: Uint8Array<SharedArrayBuffer>): Promise
 }
 
 async function startThread(): Promise<Worker> {
-  const workerData = await loadDecoder();
+  const workerData = await loadZstd();
   // As text, so that it runs alike from TypeScript, from a build and from a bundle.
   const code = `const { parentPort, workerData } = require('node:worker_threads');
-    (${serveDecoders.toString()})(parentPort, workerData);`;
+    (${serveDecoders.toString()})(parentPort, (${wasmDecoders.toString()})(workerData));`;
   const worker = new Worker(code, { eval: true, workerData });
   // Ports in use keep the process alive, the thread alone does not.
   worker.unref();
@@ -26,17 +28,4 @@ async function startThread(): Promise<Worker> {
     thread = null;
   });
   return worker;
-}
-
-/** The package keeps its WebAssembly to itself and its own loop hangs on damaged data. */
-async function loadDecoder(): Promise<WebAssembly.Module> {
-  const { ZSTDDecoder } = await import('zstddec/stream');
-  return new Promise((resolve, reject) => {
-    class Capture extends ZSTDDecoder {
-      override _init({ module }: WebAssembly.WebAssemblyInstantiatedSource): void {
-        resolve(module);
-      }
-    }
-    new Capture().init().catch(reject);
-  });
 }

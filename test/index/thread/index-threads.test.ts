@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { mayHoldSecret } from '../../../src/analysis/rules/secrets/may-hold-secret.ts';
 import { Excerpts } from '../../../src/index/excerpts.ts';
 import { indexStream } from '../../../src/index/index-stream.ts';
@@ -14,6 +14,7 @@ import { memoryBlob, memoryStream } from '../../support/memory.ts';
 import { fileOf } from '../../support/open-image.ts';
 import { concat } from '../../support/tar-blocks.ts';
 import { buildTar, type TarEntrySpec } from '../../support/tar.ts';
+import { rawFrame } from '../../support/zstd.ts';
 
 // As built: a thread runs no TypeScript.
 const file = new URL('../../../dist/cli/index-thread.cjs', import.meta.url).pathname;
@@ -36,16 +37,23 @@ function index(blob: Blob, budget = new EntryBudget(), verify = false): Promise<
 
 const codes = ({ warnings }: LayerIndex): unknown => warnings.map(({ code }) => code);
 
-test.each(names)('%s, compressed, is the same in a thread as without', async (name) => {
-  const gz = gzipSync(readFileSync(new URL(name, tars)));
-  for (const [size, verify] of [
-    [65_536, true],
-    [100, false],
-  ] as const) {
-    const blob = { ...memoryBlob(gz), stream: () => memoryStream(gz, size) };
-    const expected = await indexStream(memoryStream(gz), { verify });
-    expect(await index(blob, new EntryBudget(), verify)).toEqual(expected);
-  }
+const compressions = [
+  ['gzip', gzipSync],
+  ['zstd', rawFrame],
+] as const;
+
+describe.each(compressions)('compressed with %s', (_name, compress) => {
+  test.each(names)('%s is the same in a thread as without', async (name) => {
+    const stored = new Uint8Array(compress(readFileSync(new URL(name, tars))));
+    for (const [size, verify] of [
+      [65_536, true],
+      [100, false],
+    ] as const) {
+      const blob = { ...memoryBlob(stored), stream: () => memoryStream(stored, size) };
+      const expected = await indexStream(memoryStream(stored), { verify });
+      expect(await index(blob, new EntryBudget(), verify)).toEqual(expected);
+    }
+  });
 });
 
 test('layers side by side do not meet, and threads serve one after the other', async () => {
@@ -93,7 +101,7 @@ test('threads that were started ahead and never used can be closed', async () =>
   await expect(unused.close()).resolves.toBeUndefined();
 });
 
-test('what is not gzip is indexed without a thread', async () => {
+test('what is not compressed is indexed without a thread', async () => {
   const none = new IndexThreads('/no/such/file', 2);
   const blob = memoryBlob(buildTar([{ path: 'a', content: 'x' }]));
   const found = await none.index(blob, quick, new EntryBudget());

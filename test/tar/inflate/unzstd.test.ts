@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decompress, usualDecoders } from '../../../src/tar/decompress.ts';
 import { hasNativeZstd, inflateNatively } from '../../../src/tar/inflate/zstd-native.ts';
-import { inflateInThread } from '../../../src/tar/inflate/zstd-wasm.ts';
+import { inflateZstdHere } from '../../../src/tar/inflate/zstd-here.ts';
+import { inflateInThread } from '../../../src/tar/inflate/zstd-in-thread.ts';
 import { inflate, type Inflation } from '../../support/inflate.ts';
 import { memoryStream } from '../../support/memory.ts';
 import { concat } from '../../support/tar-blocks.ts';
@@ -15,7 +16,8 @@ const files = readdirSync(folder)
 const lines = Buffer.from(Array.from({ length: 20_000 }, (_, i) => `line ${i}\n`).join(''));
 
 const decoders = [
-  { decoder: 'in WebAssembly', decode: inflateInThread },
+  { decoder: 'in WebAssembly, in a thread', decode: inflateInThread },
+  { decoder: 'in WebAssembly, in the calling thread', decode: inflateZstdHere },
   ...(hasNativeZstd ? [{ decoder: 'of Node', decode: inflateNatively }] : []),
 ];
 

@@ -1,8 +1,8 @@
 import { on } from 'node:events';
-import { CompressionDamage } from './compression-damage.ts';
+import { badCompression } from './compression-damage.ts';
 import type { NextPiece } from './pump.ts';
 import { openDecoder } from './zstd-thread.ts';
-import type { ZstdAnswer } from './zstd-worker.ts';
+import type { ZstdStep } from './zstd-decoder.ts';
 
 const inputSize = 256 * 1024;
 
@@ -23,7 +23,7 @@ export async function* inflateInThread(next: NextPiece): AsyncGenerator<Uint8Arr
       if (answer.wantsInput) input = await inputs.next();
       if (input.done !== true) port.postMessage(answer.wantsInput ? input.value : 0);
       if (answer.output.length > 0) yield answer.output;
-      if (answer.error !== 0) throw damage(`error ${answer.error} of zstd`);
+      if (answer.error !== 0) throw badCompression(`error ${answer.error} of zstd`);
     }
     if (input.value !== null) throw input.value;
   } finally {
@@ -54,13 +54,9 @@ async function* fill(shared: Uint8Array, next: NextPiece): AsyncGenerator<number
   return failure;
 }
 
-async function receive(answers: AsyncIterator<ZstdAnswer[]>): Promise<ZstdAnswer> {
+async function receive(answers: AsyncIterator<ZstdStep[]>): Promise<ZstdStep> {
   const step = await answers.next();
   const answer = step.done === true ? undefined : step.value[0];
-  if (answer === undefined) throw damage('the decoder gave up');
+  if (answer === undefined) throw badCompression('the decoder gave up');
   return answer;
-}
-
-function damage(reason: string): CompressionDamage {
-  return new CompressionDamage('bad-compression', `the compressed data is damaged (${reason})`);
 }
