@@ -4,8 +4,7 @@ import type { Compression } from './compression.ts';
 import { ByteQueue } from './inflate/byte-queue.ts';
 import { CompressionDamage, type CompressionDamageCode } from './inflate/compression-damage.ts';
 import { type DeflateDecoder, gunzip } from './inflate/gunzip.ts';
-import { hasCallingInflater } from './inflate/calling-inflater.ts';
-import { inflateHere } from './inflate/inflate-here.ts';
+import { canInflateHere, inflateHere } from './inflate/inflate-here.ts';
 import { inflateInPool } from './inflate/inflate-in-pool.ts';
 import { unzstd, type ZstdDecoder, zstdDecoder, zstdDecoderHere } from './inflate/unzstd.ts';
 
@@ -36,7 +35,7 @@ export const usualDecoders: Decoders = { deflate: inflateInPool, zstd: zstdDecod
  * Even on its own that takes less time than Node's pool does beside the thread.
  */
 export const decodersHere: Decoders = {
-  deflate: hasCallingInflater ? inflateHere : inflateInPool,
+  deflate: canInflateHere ? inflateHere : inflateInPool,
   zstd: zstdDecoderHere,
 };
 

@@ -1,32 +1,36 @@
-import { constants, createInflateRaw } from 'node:zlib';
+import type { Transform } from 'node:stream';
 import { badCompression } from './compression-damage.ts';
 
 /** Bytes that come out at a time: about what 64 KB inflate to. */
 const outputSize = 256 * 1024;
 
-/** What zlib made of some input. */
+/** What was made of some input. */
 interface Inflated {
   /** Good until the next call. */
   readonly output: Uint8Array;
   /** Bytes of the input that were used; the rest is to be given again. */
   readonly used: number;
-  /** Whether that was the end of the deflate data. */
+  /** Whether there was room for more, but no use for the rest of the input: the data ends here. */
   readonly hasEnded: boolean;
 }
 
 /**
- * zlib's inflater, run by who calls it. Node offers that for data that is all there; for data that
- * comes in parts it is inside its streams, alike in Node 20, 22 and 24.
+ * A decompressor of Node's, run by who calls it. Node offers that for data that is all there; for
+ * data that comes in parts it is inside its streams, alike in Node 20, 22 and 24.
  */
 export class CallingInflater {
-  readonly #stream = createInflateRaw();
+  readonly #stream: Transform;
+  readonly #flush: number;
   readonly #handle: Inside['_handle'];
   /** Bytes left of the output's room and of the input, after each call. */
   readonly #left: Inside['_writeState'];
   readonly #output = new Uint8Array(outputSize);
   #damage: string | null = null;
 
-  constructor() {
+  /** `flush` is the flag that has all given out that can be. */
+  constructor(stream: Transform, flush: number) {
+    this.#stream = stream;
+    this.#flush = flush;
     const { _handle: handle, _writeState: left } = insideOf(this.#stream);
     this.#handle = handle;
     this.#left = left;
@@ -38,8 +42,7 @@ export class CallingInflater {
 
   /** Throws `CompressionDamage`. */
   inflate(input: Uint8Array): Inflated {
-    const { Z_SYNC_FLUSH: flush } = constants;
-    this.#handle.writeSync(flush, input, 0, input.length, this.#output, 0, outputSize);
+    this.#handle.writeSync(this.#flush, input, 0, input.length, this.#output, 0, outputSize);
     if (this.#damage !== null) throw badCompression(this.#damage);
     const [outputLeft = 0, inputLeft = 0] = this.#left;
     return {
@@ -50,7 +53,7 @@ export class CallingInflater {
   }
 
   close(): void {
-    this.#stream.close();
+    this.#stream.destroy();
   }
 }
 
@@ -84,5 +87,7 @@ function isInside(stream: unknown): stream is Inside {
   return canWrite && left instanceof Uint32Array;
 }
 
-/** Whether this Node has what a `CallingInflater` needs. */
-export const hasCallingInflater: boolean = isInside(createInflateRaw());
+/** Whether a stream of this Node has what a `CallingInflater` needs. */
+export function canBeCalled(stream: Transform): boolean {
+  return isInside(stream);
+}

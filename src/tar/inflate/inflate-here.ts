@@ -1,8 +1,12 @@
+import { constants, createInflateRaw } from 'node:zlib';
 import { Turn } from '../../model/turn.ts';
 import type { ByteQueue } from './byte-queue.ts';
-import { CallingInflater } from './calling-inflater.ts';
+import { canBeCalled, CallingInflater } from './calling-inflater.ts';
 
 const nothing = new Uint8Array();
+/** Whether this Node has what `inflateHere` needs. */
+export const canInflateHere: boolean = canBeCalled(createInflateRaw());
+
 /** Bytes that go in at a time, so that what comes out stays close to the processor. */
 const inputSize = 64 * 1024;
 
@@ -12,7 +16,7 @@ const inputSize = 64 * 1024;
  * is good until the next is wanted.
  */
 export async function* inflateHere(input: ByteQueue): AsyncGenerator<Uint8Array, void> {
-  const inflater = new CallingInflater();
+  const inflater = new CallingInflater(createInflateRaw(), constants.Z_SYNC_FLUSH);
   const turn = new Turn();
   try {
     for (let piece = await input.next(); piece !== null; piece = await input.next()) {

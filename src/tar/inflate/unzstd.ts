@@ -1,7 +1,12 @@
 import type { ByteQueue } from './byte-queue.ts';
 import type { NextPiece } from './pump.ts';
 import { ZstdFrames } from './zstd-frames.ts';
-import { hasNativeZstd, inflateNatively } from './zstd-native.ts';
+import {
+  canInflateNativelyHere,
+  hasNativeZstd,
+  inflateNatively,
+  inflateNativelyHere,
+} from './zstd-native.ts';
 import { inflateInThread } from './zstd-in-thread.ts';
 import { inflateZstdHere } from './zstd-here.ts';
 
@@ -11,8 +16,10 @@ export type ZstdDecoder = (next: NextPiece) => AsyncGenerator<Uint8Array, void>;
 /** The better of those that this Node has. */
 export const zstdDecoder: ZstdDecoder = hasNativeZstd ? inflateNatively : inflateInThread;
 
+const nativeDecoderHere = canInflateNativelyHere ? inflateNativelyHere : inflateNatively;
+
 /** The same for who is done with a piece before the next. */
-export const zstdDecoderHere: ZstdDecoder = hasNativeZstd ? inflateNatively : inflateZstdHere;
+export const zstdDecoderHere: ZstdDecoder = hasNativeZstd ? nativeDecoderHere : inflateZstdHere;
 
 /** Inflates zstd data of any number of frames (RFC 8878). */
 export function unzstd(input: ByteQueue, decode: ZstdDecoder): AsyncGenerator<Uint8Array, void> {

@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decompress, usualDecoders } from '../../../src/tar/decompress.ts';
-import { hasNativeZstd, inflateNatively } from '../../../src/tar/inflate/zstd-native.ts';
+import {
+  canInflateNativelyHere,
+  hasNativeZstd,
+  inflateNatively,
+  inflateNativelyHere,
+} from '../../../src/tar/inflate/zstd-native.ts';
 import { inflateZstdHere } from '../../../src/tar/inflate/zstd-here.ts';
 import { inflateInThread } from '../../../src/tar/inflate/zstd-in-thread.ts';
 import { inflate, type Inflation } from '../../support/inflate.ts';
@@ -18,8 +23,17 @@ const lines = Buffer.from(Array.from({ length: 20_000 }, (_, i) => `line ${i}\n`
 const decoders = [
   { decoder: 'in WebAssembly, in a thread', decode: inflateInThread },
   { decoder: 'in WebAssembly, in the calling thread', decode: inflateZstdHere },
-  ...(hasNativeZstd ? [{ decoder: 'of Node', decode: inflateNatively }] : []),
+  ...(hasNativeZstd
+    ? [
+        { decoder: 'of Node', decode: inflateNatively },
+        { decoder: 'of Node, in the calling thread', decode: inflateNativelyHere },
+      ]
+    : []),
 ];
+
+test('a Node that has a decoder lets the calling thread use it', () => {
+  expect(canInflateNativelyHere).toBe(hasNativeZstd);
+});
 
 describe.each(decoders)('the decoder $decoder', ({ decode }) => {
   const unzstd = (data: Uint8Array, size?: number): Promise<Inflation> =>
