@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { accessStream } from '../../src/model/access-stream.ts';
 import type { ByteStream } from '../../src/model/bytes.ts';
 import { memoryAccess } from '../support/memory.ts';
+import { beBusy, turnsDuring } from '../support/turns.ts';
 
 const bytes = randomBytes(1_000_000);
 const access = memoryAccess(bytes);
@@ -40,19 +41,10 @@ test('others have their turns while a slow disk is read', async () => {
   const slow = {
     size: bytes.length,
     read: (position: number, target: Uint8Array): number => {
-      const until = performance.now() + 20;
-      while (performance.now() < until);
+      beBusy(20);
       return access.read(position, target);
     },
   };
-  let turns = 0;
-  let isDone = false;
-  const wait = (): void => {
-    turns++;
-    if (!isDone) setImmediate(wait);
-  };
-  setImmediate(wait);
-  const pieces = await piecesOf(accessStream(slow));
-  isDone = true;
-  expect(turns).toBeGreaterThan(pieces.length / 2);
+  const { turns, result } = await turnsDuring(piecesOf(accessStream(slow)));
+  expect(turns).toBeGreaterThan(result.length / 2);
 });

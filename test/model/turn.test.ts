@@ -3,6 +3,7 @@ import { indexWalk } from '../../src/index/index-walk.ts';
 import { Turn } from '../../src/model/turn.ts';
 import type { RandomAccess } from '../../src/model/bytes.ts';
 import { concat, headerBlock, trailer } from '../support/tar-blocks.ts';
+import { turnsDuring } from '../support/turns.ts';
 
 /** A clock that stands still unless it is told to go on. */
 function stoppedClock(): { now: number } {
@@ -46,15 +47,7 @@ test('who waits is heard while a slow disk is walked', async () => {
       return Math.min(target.length, tar.length - position);
     },
   };
-  let turns = 0;
-  let isDone = false;
-  const wait = (): void => {
-    turns++;
-    if (!isDone) setImmediate(wait);
-  };
-  setImmediate(wait);
-  const index = await indexWalk(slow);
-  isDone = true;
-  expect(index.count).toBe(2_000);
+  const { turns, result } = await turnsDuring(indexWalk(slow));
+  expect(result.count).toBe(2_000);
   expect(turns).toBeGreaterThan(5);
 });

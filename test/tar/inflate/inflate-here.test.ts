@@ -2,20 +2,20 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { decodersHere, decompress } from '../../../src/tar/decompress.ts';
 import { memoryStream } from '../../support/memory.ts';
+import { beBusy, turnsDuring } from '../../support/turns.ts';
+import { rawFrame } from '../../support/zstd.ts';
 
-test('others have their turns while a content is inflated and worked on', async () => {
-  const gz = gzipSync(Buffer.alloc(5_000_000));
-  let turns = 0;
-  let isDone = false;
-  const wait = (): void => {
-    turns++;
-    if (!isDone) setImmediate(wait);
+const content = Buffer.alloc(5_000_000);
+
+test.each([
+  ['gzip', gzipSync(content)],
+  ['zstd', rawFrame(content)],
+] as const)('others have their turns while %s is inflated and worked on', async (name, data) => {
+  const work = async (): Promise<void> => {
+    for await (const piece of decompress(memoryStream(data), name, decodersHere)) {
+      beBusy(piece.length / 12_500);
+    }
   };
-  setImmediate(wait);
-  for await (const piece of decompress(memoryStream(gz), 'gzip', decodersHere)) {
-    const until = performance.now() + piece.length / 12_500;
-    while (performance.now() < until);
-  }
-  isDone = true;
+  const { turns } = await turnsDuring(work());
   expect(turns).toBeGreaterThan(10);
 });
