@@ -2,18 +2,24 @@ import { Turn } from '../../model/turn.ts';
 import { badCompression } from './compression-damage.ts';
 import { loadZstd } from './load-zstd.ts';
 import type { NextPiece } from './pump.ts';
-import { wasmDecoders } from './zstd-decoder.ts';
+import { type MakeDecoder, wasmDecoders } from './zstd-decoder.ts';
 
 /** Bytes that go in at a time. */
 const inputSize = 64 * 1024;
+
+/**
+ * Copies of the decoder that nobody uses. Each stream has one to itself: its memory moves when it
+ * grows, and what came out is still looked at.
+ */
+const idle: MakeDecoder[] = [];
 
 /**
  * Inflates zstd data with a decoder in WebAssembly in the thread that asks for it, in turns. A piece
  * is good until the next is wanted.
  */
 export async function* inflateZstdHere(next: NextPiece): AsyncGenerator<Uint8Array, void> {
-  // With memory of its own, which moves for nobody else.
-  const decoder = wasmDecoders(await loadZstd())(inputSize);
+  const makeDecoder = idle.pop() ?? wasmDecoders(await loadZstd());
+  const decoder = makeDecoder(inputSize);
   const turn = new Turn();
   try {
     for (let piece = await next(); piece !== null; piece = await next()) {
@@ -30,5 +36,6 @@ export async function* inflateZstdHere(next: NextPiece): AsyncGenerator<Uint8Arr
     }
   } finally {
     decoder.close();
+    idle.push(makeDecoder);
   }
 }
