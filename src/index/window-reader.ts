@@ -9,7 +9,8 @@ const readAhead = 8 * 1024;
 /** Reads through a window, which serves small contents that stand close together. */
 export class WindowReader {
   readonly #access: RandomAccess;
-  readonly #window = new Uint8Array(windowSize);
+  // Zeros would cost more than all that is read of a small layer.
+  readonly #window: Uint8Array = Buffer.allocUnsafeSlow(windowSize);
   #start = 0;
   #length = 0;
 
