@@ -142,7 +142,7 @@ export class ImageTree {
    */
   *changes(first: number, last: number): Generator<PathChange> {
     const { versions } = this;
-    for (const after of this.#spans.made(first, last, versions.count)) {
+    for (const after of this.#spans.made(first, last)) {
       const node = versions.node.at(after);
       if (node === rootPath || versions.end.at(after) <= last) continue;
       yield { node, before: this.versionAt(node, first - 1), after };
@@ -156,7 +156,7 @@ export class ImageTree {
 
   /** The versions that layer `layer` made, in the order of its tar. */
   versionsMadeBy(layer: number): Generator<number> {
-    return this.#spans.made(layer, layer, this.versions.count);
+    return this.#spans.made(layer, layer);
   }
 
   /** The versions that layer `layer` hid; some of them may be its own. */

@@ -1,15 +1,21 @@
 import { uint32Column } from '../model/column.ts';
+import type { Versions } from './versions.ts';
 
 /** Which versions each layer made and which it ended, taken down as layers are put on. */
 export class LayerSpans {
+  readonly #versions: Versions;
   /** Where each layer's versions start: they are numbered in the order of the layers. */
   readonly #madeStarts: number[] = [];
   readonly #ended = uint32Column();
   readonly #endedStarts: number[] = [];
 
-  /** One more layer comes, when there are `versions` of those below it. */
-  addLayer(versions: number): void {
-    this.#madeStarts.push(versions);
+  constructor(versions: Versions) {
+    this.#versions = versions;
+  }
+
+  /** One more layer comes. What is there before the first one counts as made by that. */
+  addLayer(): void {
+    this.#madeStarts.push(this.#madeStarts.length === 0 ? 0 : this.#versions.count);
     this.#endedStarts.push(this.#ended.length);
   }
 
@@ -19,8 +25,8 @@ export class LayerSpans {
   }
 
   /** The versions that layers `first` to `last` made, in the order of their tars. */
-  *made(first: number, last: number, versions: number): Generator<number> {
-    const end = this.#madeStarts[last + 1] ?? versions;
+  *made(first: number, last: number): Generator<number> {
+    const end = this.#madeStarts[last + 1] ?? this.#versions.count;
     for (let version = this.#madeStarts[first] ?? end; version < end; version++) yield version;
   }
 

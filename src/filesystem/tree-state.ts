@@ -17,7 +17,7 @@ export class TreeState {
   readonly start: Paths | null;
   readonly paths: PathTable;
   readonly versions = new Versions();
-  readonly spans = new LayerSpans();
+  readonly spans = new LayerSpans(this.versions);
   readonly layers: LayerIndex[] = [];
   /** For each layer merged so far, the node of each path of its index, taken literally. */
   readonly layerNodes: Uint32Array[] = [];
@@ -42,8 +42,7 @@ export class TreeState {
   /** Takes note of one more layer, of which nothing is visible yet; its number. */
   addLayer(index: LayerIndex): number {
     this.budget.take(index);
-    // The root is there before the first layer, and counts as made by it.
-    this.spans.addLayer(this.layers.length === 0 ? 0 : this.versions.count);
+    this.spans.addLayer();
     return this.layers.push(index) - 1;
   }
 

@@ -47,9 +47,9 @@ export class FileAccess implements RandomAccess {
     return new FileRange(this, place);
   }
 
-  /** The same bytes in order, as a blob gives them. */
-  stream(isPassing = false): ByteStream {
-    return accessStream(this, { isPassing });
+  /** All bytes in order. */
+  stream(): ByteStream {
+    return accessStream(this);
   }
 
   close(): void {

@@ -30,7 +30,7 @@ export class IndexThreads {
 
   /** Does what `indexStream` does with all of a blob. */
   async index(blob: Blob, options: StreamOptions, budget: EntryBudget): Promise<LayerIndex> {
-    const { compression, stream } = await open(blob);
+    const { compression, stream } = await sniff(blob);
     if (compression === 'none') return indexStream(stream, options, budget);
     const thread = this.#idle.pop() ?? this.#start();
     const room = budget.part(this.#count);
@@ -58,7 +58,7 @@ export class IndexThreads {
   }
 }
 
-async function open(
+async function sniff(
   blob: Blob,
 ): Promise<{ readonly compression: Compression; readonly stream: ByteStream }> {
   const { access } = blob;

@@ -4,11 +4,15 @@ import { badCompression } from './compression-damage.ts';
 /** Bytes that come out at a time: about what 64 KB inflate to. */
 const outputSize = 256 * 1024;
 
+/** Bytes that go in at a time, so that what comes out stays close to the processor. */
+const inputSize = 64 * 1024;
+const nothing = new Uint8Array();
+
 /** What was made of some input. */
 interface Inflated {
   /** Good until the next call. */
   readonly output: Uint8Array;
-  /** Bytes of the input that were used; the rest is to be given again. */
+  /** Bytes of the input that were used, not all of a long one; the rest is to be given again. */
   readonly used: number;
   /** Whether there was room for more, but no use for the rest of the input: the data ends here. */
   readonly hasEnded: boolean;
@@ -42,14 +46,24 @@ export class CallingInflater {
 
   /** Throws `CompressionDamage`. */
   inflate(input: Uint8Array): Inflated {
-    this.#handle.writeSync(this.#flush, input, 0, input.length, this.#output, 0, outputSize);
+    const given = Math.min(input.length, inputSize);
+    this.#handle.writeSync(this.#flush, input, 0, given, this.#output, 0, outputSize);
     if (this.#damage !== null) throw badCompression(this.#damage);
     const [outputLeft = 0, inputLeft = 0] = this.#left;
     return {
       output: this.#output.subarray(0, outputSize - outputLeft),
-      used: input.length - inputLeft,
+      used: given - inputLeft,
       hasEnded: inputLeft > 0 && outputLeft > 0,
     };
+  }
+
+  /** What there was no room for. Each piece is good until the next is wanted. */
+  *rest(): Generator<Uint8Array, void> {
+    for (;;) {
+      const { output } = this.inflate(nothing);
+      if (output.length === 0) return;
+      yield output;
+    }
   }
 
   close(): void {

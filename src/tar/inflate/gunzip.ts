@@ -46,10 +46,10 @@ async function inflateMember(
   decode: DeflateDecoder,
 ): Promise<AsyncIterable<Uint8Array> | Iterable<Uint8Array>> {
   const small = inflateSmall((await input.fill(smallInput)).subarray(0, smallInput));
-  return small === null ? decode(input) : give(small, input);
+  return small === null ? decode(input) : smallPieces(small, input);
 }
 
-function* give(small: SmallInflation, input: ByteQueue): Generator<Uint8Array, void> {
+function* smallPieces(small: SmallInflation, input: ByteQueue): Generator<Uint8Array, void> {
   if (small.output.length > 0) yield small.output;
   if (small.kind === 'damaged') {
     throw new CompressionDamage('bad-compression', `the gzip data is damaged (${small.reason})`);

@@ -3,12 +3,8 @@ import { Turn } from '../../model/turn.ts';
 import type { ByteQueue } from './byte-queue.ts';
 import { canBeCalled, CallingInflater } from './calling-inflater.ts';
 
-const nothing = new Uint8Array();
 /** Whether this Node has what `inflateHere` needs. */
 export const canInflateHere: boolean = canBeCalled(createInflateRaw());
-
-/** Bytes that go in at a time, so that what comes out stays close to the processor. */
-const inputSize = 64 * 1024;
 
 /**
  * Inflates the deflate data in front of `input` in the thread that asks for it, in turns, and leaves
@@ -21,7 +17,7 @@ export async function* inflateHere(input: ByteQueue): AsyncGenerator<Uint8Array,
   try {
     for (let piece = await input.next(); piece !== null; piece = await input.next()) {
       for (let at = 0; at < piece.length;) {
-        const { output, used, hasEnded } = inflater.inflate(piece.subarray(at, at + inputSize));
+        const { output, used, hasEnded } = inflater.inflate(piece.subarray(at));
         at += used;
         if (output.length > 0) yield output;
         if (turn.hasLasted) await turn.pass();
@@ -30,11 +26,8 @@ export async function* inflateHere(input: ByteQueue): AsyncGenerator<Uint8Array,
         return;
       }
     }
-    // The data ends too early, which the missing trailer tells; there may have been no room for all.
-    for (let last = inflater.inflate(nothing); last.output.length > 0;) {
-      yield last.output;
-      last = inflater.inflate(nothing);
-    }
+    // The data ends too early, which the missing trailer tells.
+    yield* inflater.rest();
   } finally {
     inflater.close();
   }

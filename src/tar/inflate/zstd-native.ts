@@ -20,10 +20,6 @@ export function inflateNatively(next: NextPiece): AsyncGenerator<Uint8Array, voi
   return pump(createDecoder(), next);
 }
 
-const nothing = new Uint8Array();
-/** Bytes that go in at a time, so that what comes out stays close to the processor. */
-const inputSize = 64 * 1024;
-
 /** Whether this Node has what `inflateNativelyHere` needs. */
 export const canInflateNativelyHere: boolean = hasNativeZstd && canBeCalled(createDecoder());
 
@@ -34,17 +30,13 @@ export async function* inflateNativelyHere(next: NextPiece): AsyncGenerator<Uint
   try {
     for (let piece = await next(); piece !== null; piece = await next()) {
       for (let at = 0; at < piece.length;) {
-        const { output, used } = inflater.inflate(piece.subarray(at, at + inputSize));
+        const { output, used } = inflater.inflate(piece.subarray(at));
         at += used;
         if (output.length > 0) yield output;
         else if (used === 0) throw badCompression('it does not go on');
         if (turn.hasLasted) await turn.pass();
       }
-      // There may have been no room for all.
-      for (let last = inflater.inflate(nothing); last.output.length > 0;) {
-        yield last.output;
-        last = inflater.inflate(nothing);
-      }
+      yield* inflater.rest();
     }
   } finally {
     inflater.close();
