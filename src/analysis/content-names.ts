@@ -16,6 +16,8 @@ export class ContentNames {
   constructor(tree: ImageTree) {
     this.#tree = tree;
     const { versions } = tree;
+    // No other record gives a content one more name.
+    if (tree.layers.every(({ hardlinkTarget }) => hardlinkTarget.size === 0)) return;
     for (let name = 0; name < versions.count; name++) {
       const inode = versions.inode.at(name);
       if (inode !== name) this.#addName(inode, name);

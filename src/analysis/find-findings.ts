@@ -12,7 +12,7 @@ import type { FindingSettings } from './finding-settings.ts';
 import { rulesOn, wantedPaths } from './wanted-findings.ts';
 import type { Finding, FindingPlace } from './finding.ts';
 import { ownSteps } from './own-steps.ts';
-import { matchesOf } from './rule-matches.ts';
+import { pathFacts } from './path-facts.ts';
 import type { Facts } from './rules/rule.ts';
 import type { AnyClaim, AnyRule } from './rules/rules.ts';
 import { compareSeverities, milder, severityOfSaving, smallestSaving } from './severity.ts';
@@ -95,7 +95,7 @@ function factsOf(
 ): Facts {
   const facts = {
     ...subject,
-    matches: matchesOf(subject.tree, on, settings),
+    ...pathFacts(subject.tree, subject.image, on, settings),
     steps: ownSteps(subject.image, subject.dockerfile),
   };
   const isWanted = wantedPaths(settings);

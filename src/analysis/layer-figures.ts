@@ -13,12 +13,17 @@ export function layerFigures(
   names: ContentNames,
 ): readonly LayerFigures[] {
   const tallies = tree.layers.map(() => new Tally(tree));
-  const { layer } = tree.versions;
-  for (let version = 0; version < tree.versions.count; version++) {
-    tallies[layer.at(version)]?.store(tree.storedBytes(version), names.isLive(version));
-  }
+  tallyContents(tree, names, tallies);
   tallyChanges(tree, contents, tallies);
   return tallies.map(({ figures }) => figures);
+}
+
+function tallyContents(tree: ImageTree, names: ContentNames, tallies: readonly Tally[]): void {
+  const { count, layer } = tree.versions;
+  for (let version = 0; version < count; version++) {
+    const bytes = tree.storedBytes(version);
+    if (bytes > 0) tallies[layer.at(version)]?.store(bytes, names.isLive(version));
+  }
 }
 
 /**

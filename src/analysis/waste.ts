@@ -38,17 +38,20 @@ export function findWaste(
   const { versions } = tree;
   const finder = new CauseFinder(tree, contents);
   const rows: Waste[] = [];
-  for (let version = 0; version < versions.count; version++) {
-    const bytes = tree.storedBytes(version);
-    if (bytes === 0 || names.isLive(version)) continue;
-    const name = names.lastName(version);
-    rows.push({
-      path: tree.pathOf(versions.node.at(name)),
-      ...finder.of(name),
-      bytes,
-      layer: versions.layer.at(version),
-      shadowedBy: versions.end.at(name),
-    });
+  for (const hidingLayer of tree.layers.keys()) {
+    // What stores a hidden content is hidden itself, though a name of it may outlive it.
+    for (const version of tree.versionsEndedBy(hidingLayer)) {
+      const bytes = tree.storedBytes(version);
+      if (bytes === 0 || names.isLive(version)) continue;
+      const name = names.lastName(version);
+      rows.push({
+        path: tree.pathOf(versions.node.at(name)),
+        ...finder.of(name),
+        bytes,
+        layer: versions.layer.at(version),
+        shadowedBy: versions.end.at(name),
+      });
+    }
   }
   return rows.sort(largestFirst);
 }

@@ -3,8 +3,8 @@ import type { Image } from '../model/image.ts';
 import { limits } from '../model/limits.ts';
 import type { ContentWindow } from './content-windows.ts';
 import type { FindingSettings } from './finding-settings.ts';
+import { pathFacts } from './path-facts.ts';
 import { rulesOn } from './wanted-findings.ts';
-import { matchesOf } from './rule-matches.ts';
 
 /**
  * What the rules want to read of contents: of each file once, and of no more files and bytes than
@@ -17,7 +17,7 @@ export function windowQuestions(
 ): readonly ContentWindow[] {
   const reading = rulesOn(settings).filter(({ reads }) => reads !== null);
   if (reading.length === 0) return [];
-  const facts = { tree, image, matches: matchesOf(tree, reading, settings) };
+  const facts = pathFacts(tree, image, reading, settings);
   const wanted = new Map<number, number>();
   let room: number = limits.contentWindowsBytes;
   for (const { reads } of reading) {

@@ -104,7 +104,9 @@ export class LayerIndexBuilder {
     if (this.#reader.clamped) {
       this.#warn('path-clamped', 'a name that leaves the root with .. was kept inside it', entry);
     }
-    return this.#push(entry, meaning === 'whiteout' ? 'whiteout' : entry.type, path);
+    if (meaning === 'whiteout') return this.#push(entry, 'whiteout', path);
+    if (entry.type === 'directory') this.#reader.enter(raw, end, path);
+    return this.#push(entry, entry.type, path);
   }
 
   /** Keeps the SHA-256 of record `number`'s content: in order, those of a layer. */

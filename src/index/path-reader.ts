@@ -4,15 +4,24 @@ import { type PathTable, rootPath } from '../model/path-table.ts';
 const slash = 0x2f;
 const dot = 0x2e;
 
+/** A directory that records were read of. */
+interface Directory {
+  /** As the tar writes it, with the slash behind it. */
+  readonly text: ByteString;
+  readonly id: number;
+}
+
+const root: Directory = { text: encodeText(''), id: rootPath };
+
 /**
  * Turns the names of tar records into numbered paths: `/`, `./` and empty components mean nothing,
- * `..` goes up and stops at the root. Records of one directory follow each other in nearly every
- * tar, so the last directory is remembered.
+ * `..` goes up and stops at the root. In nearly every tar a record stands in the directory of the one
+ * before, or in one that leads there, so those are remembered.
  */
 export class PathReader {
   readonly #paths: PathTable;
-  #lastDirectory: ByteString | null = encodeText('');
-  #lastDirectoryId = rootPath;
+  /** The last directory and those that lead to it, the outermost first. */
+  readonly #open: Directory[] = [];
   #clamped = false;
 
   constructor(paths: PathTable) {
@@ -45,22 +54,25 @@ export class PathReader {
     return this.component(this.directory(raw, start), raw, start, end);
   }
 
-  /** The path of `raw[0, end)`, taken as a directory. */
+  /** The path of `raw[0, end)`, which ends with a slash unless it is empty. */
   directory(raw: ByteString, end: number): number {
     this.#clamped = false;
-    const last = this.#lastDirectory;
-    if (last !== null && last.length === end && raw.startsWith(last)) return this.#lastDirectoryId;
-    let id = rootPath;
-    let start = 0;
-    while (start < end) {
-      const found = raw.indexOf('/', start);
-      const stop = found === -1 || found > end ? end : found;
+    const nearest = this.#nearest(raw, end);
+    let { id } = nearest;
+    for (let start = nearest.text.length; start < end;) {
+      const stop = raw.indexOf('/', start);
       id = this.component(id, raw, start, stop);
       start = stop + 1;
+      this.#remember(raw, start, id);
     }
-    this.#lastDirectory = this.#clamped ? null : sliceBytes(raw, 0, end);
-    this.#lastDirectoryId = id;
+    // Of each path that tries to leave the root it is to be said that it does.
+    if (this.#clamped) this.#open.length = 0;
     return id;
+  }
+
+  /** Takes note that the path read last, `raw[0, end)` with the number `id`, is a directory's. */
+  enter(raw: ByteString, end: number, id: number): void {
+    if (end < raw.length && !this.#clamped) this.#remember(raw, end + 1, id);
   }
 
   /** One step from `parent` by the component `raw[start, end)`. */
@@ -72,5 +84,18 @@ export class PathReader {
       return this.#paths.parentOf(parent);
     }
     return this.#paths.child(parent, this.#paths.names.intern(raw, start, end));
+  }
+
+  /** The last directory that leads to `raw[0, end)`, or is that. */
+  #nearest(raw: ByteString, end: number): Directory {
+    for (let last = this.#open.at(-1); last !== undefined; last = this.#open.at(-1)) {
+      if (last.text.length <= end && raw.startsWith(last.text)) return last;
+      this.#open.pop();
+    }
+    return root;
+  }
+
+  #remember(raw: ByteString, end: number, id: number): void {
+    this.#open.push({ text: sliceBytes(raw, 0, end), id });
   }
 }

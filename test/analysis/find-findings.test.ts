@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { allRules, type FindingSettings } from '../../src/analysis/finding-settings.ts';
 import { windowQuestions } from '../../src/analysis/window-questions.ts';
 import { analysed } from '../support/analysed.ts';
+import { findingsIn } from '../support/findings-in.ts';
 import { file, found, type Step } from '../support/found.ts';
 import { imageOf } from '../support/image.ts';
 
@@ -37,6 +38,33 @@ test('no finding is about paths that are ignored', async () => {
   expect(await lines({ ignorePaths: ['/root/**', 'other'] })).toEqual([
     'medium unwanted-files 2: tmp/it',
   ]);
+});
+
+test('rules that go through the image themselves leave out ignored paths, too', async () => {
+  const token = `npm_${'aB3dE5gH'.repeat(4)}Zz9x`;
+  const su = { mode: 0o4755 };
+  const image = [
+    ['ADD base.tar /', [{ path: 'opt/old-su', ...su }]],
+    [
+      'COPY . .',
+      [
+        { path: 'opt/su', ...su },
+        { path: 'opt/open', mode: 0o666 },
+        { path: 'opt/app.js', content: `const token = '${token}';` },
+      ],
+    ],
+  ] as const;
+  const rulesWith = async (ignorePaths: readonly string[]): Promise<readonly string[]> => {
+    const findings = await findingsIn({ steps: image, settings: { ...allRules, ignorePaths } });
+    return findings.filter(({ paths }) => paths.length > 0).map(({ about }) => about.rule);
+  };
+  expect((await rulesWith([])).toSorted()).toEqual([
+    'base-privileges',
+    'privileged-files',
+    'secrets',
+    'world-writable',
+  ]);
+  expect(await rulesWith(['/opt'])).toEqual([]);
 });
 
 test('ignored paths count in neither waste nor duplicates', async () => {

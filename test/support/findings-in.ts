@@ -2,7 +2,7 @@ import { advise } from '../../src/advice/advise.ts';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { Contents } from '../../src/analysis/contents.ts';
 import type { Finding } from '../../src/analysis/finding.ts';
-import { allRules } from '../../src/analysis/finding-settings.ts';
+import { allRules, type FindingSettings } from '../../src/analysis/finding-settings.ts';
 import type { RuleId } from '../../src/analysis/rules/rules.ts';
 import { windowQuestions } from '../../src/analysis/window-questions.ts';
 import { contentDigests } from '../../src/cli/content-digests.ts';
@@ -27,6 +27,7 @@ interface Subject {
   readonly baseLayers?: number;
   readonly config?: Partial<ImageConfig>;
   readonly dockerfile?: string;
+  readonly settings?: FindingSettings;
 }
 
 /** A finding with its words, as one text. */
@@ -36,7 +37,7 @@ export interface Found extends Finding {
 
 /** All that is found in an image that is built and read as the program does it. */
 export async function findingsIn(subject: Subject): Promise<readonly Found[]> {
-  const { steps, baseLayers = 1, config = {}, dockerfile } = subject;
+  const { steps, baseLayers = 1, config = {}, dockerfile, settings = allRules } = subject;
   const tars = steps.flatMap(([, files]) => (files === undefined ? [] : [buildTar(files)]));
   const entries = steps.map(([created_by, files]) => ({
     created_by,
@@ -52,13 +53,13 @@ export async function findingsIn(subject: Subject): Promise<readonly Found[]> {
   const contents = new Contents(tree, await contentDigests(tree, tars.map(memoryAccess)));
   const windows = await contentWindows(
     { tree, beginningOf: (version, bytes) => held.beginningOf(version, bytes) },
-    windowQuestions(tree, image, allRules),
+    windowQuestions(tree, image, settings),
   );
   const match =
     dockerfile === undefined
       ? null
       : matchDockerfile(readDockerfile(dockerfile, 'Dockerfile'), image, null);
-  const { findings } = analyse({ tree, image, contents, windows, dockerfile: match }, allRules);
+  const { findings } = analyse({ tree, image, contents, windows, dockerfile: match }, settings);
   return findings.map((finding) => {
     const { title, detail, fix } = advise(finding, image);
     return { ...finding, text: [title, detail, fix].join('\n') };

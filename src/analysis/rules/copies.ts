@@ -24,9 +24,9 @@ export interface Copy {
  * All copies of duplicates but one of each content: that of the lowest layer, and of several there
  * the first by path. What packages bring several times is left to them.
  */
-export function copiesOf({ tree, duplicates }: Facts): readonly Copies[] {
+export function copiesOf({ tree, duplicates, isWanted }: Facts): readonly Copies[] {
   if (duplicates.length === 0) return [];
-  const namesOf = linkedNames(tree);
+  const namesOf = linkedNames(tree, isWanted);
   const pairs = new Map<string, { from: number; to: number; copies: Copy[] }>();
   for (const { paths } of duplicates.toSorted((a, b) => b.bytes - a.bytes)) {
     const [original, ...others] = paths.toSorted((a, b) => a.layer - b.layer);
@@ -45,11 +45,14 @@ export function copiesOf({ tree, duplicates }: Facts): readonly Copies[] {
 }
 
 /** The visible names of contents that have several, by the version that stores them. */
-function linkedNames(tree: ImageTree): ReadonlyMap<number, readonly ByteString[]> {
+function linkedNames(
+  tree: ImageTree,
+  isWanted: Facts['isWanted'],
+): ReadonlyMap<number, readonly ByteString[]> {
   const { inode, end, node, count } = tree.versions;
   const names = new Map<number, ByteString[]>();
   const add = (stored: number, version: number): void => {
-    if (end.at(version) !== live) return;
+    if (end.at(version) !== live || !isWanted(node.at(version))) return;
     const known = names.get(stored) ?? [];
     names.set(stored, known);
     known.push(tree.pathOf(node.at(version)));

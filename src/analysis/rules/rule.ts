@@ -38,11 +38,13 @@ export interface Rule<Id extends string, Data> {
 export interface PathFacts {
   readonly tree: ImageTree;
   readonly image: Image;
-  /** Without the paths that the configuration ignores. */
+  /** Whether findings may be about a path, which is given as a node. */
+  readonly isWanted: (node: number) => boolean;
+  /** Of paths that findings may be about. */
   readonly matches: PathMatches;
 }
 
-/** What a rule may judge by. Nothing of it is about paths that the configuration ignores. */
+/** What a rule may judge by: of all but the tree, only what findings may be about. */
 export interface Facts extends PathFacts {
   readonly names: ContentNames;
   readonly contents: Contents;

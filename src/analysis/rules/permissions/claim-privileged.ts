@@ -1,5 +1,6 @@
 import type { ImageTree } from '../../../filesystem/image-tree.ts';
 import { type Claim, mostPaths } from '../rule.ts';
+import type { LivePrivilege } from './live-privileges.ts';
 import type { Privilege } from './privileges.ts';
 
 /** Paths that one layer gives the same privilege. */
@@ -12,7 +13,7 @@ export interface Privileged {
 export function claimPrivileged<Id extends string>(
   rule: Id,
   tree: ImageTree,
-  found: Iterable<{ readonly version: number; readonly privilege: Privilege }>,
+  found: Iterable<LivePrivilege>,
 ): readonly Claim<Id, Privileged>[] {
   const groups = new Map<string, { readonly data: Privileged; readonly nodes: number[] }>();
   for (const { version, privilege } of found) {

@@ -1,7 +1,7 @@
-import type { ImageTree } from '../../../filesystem/image-tree.ts';
-import type { Rule } from '../rule.ts';
+import type { PathFacts, Rule } from '../rule.ts';
 import { claimPrivileged, type Privileged } from './claim-privileged.ts';
-import { liveVersions, type Privilege, privilegesOf } from './privileges.ts';
+import { type LivePrivilege, livePrivileges } from './live-privileges.ts';
+import { type Privilege, privilegesOf } from './privileges.ts';
 
 /** Own layers add programs that run with more rights than whoever starts them. */
 export const privilegedFiles: Rule<'privileged-files', Privileged> = {
@@ -10,8 +10,8 @@ export const privilegedFiles: Rule<'privileged-files', Privileged> = {
   bySize: false,
   patterns: [],
   reads: null,
-  find({ tree, image }) {
-    return claimPrivileged('privileged-files', tree, added(tree, image.base.count, isRight));
+  find(facts) {
+    return claimPrivileged('privileged-files', facts.tree, added(facts, isRight));
   },
 };
 
@@ -22,8 +22,8 @@ export const worldWritable: Rule<'world-writable', Privileged> = {
   bySize: false,
   patterns: [],
   reads: null,
-  find({ tree, image }) {
-    return claimPrivileged('world-writable', tree, added(tree, image.base.count, isOpen));
+  find(facts) {
+    return claimPrivileged('world-writable', facts.tree, added(facts, isOpen));
   },
 };
 
@@ -34,8 +34,8 @@ export const basePrivileges: Rule<'base-privileges', Privileged> = {
   bySize: false,
   patterns: [],
   reads: null,
-  find({ tree, image }) {
-    return claimPrivileged('base-privileges', tree, inherited(tree, image.base.count));
+  find(facts) {
+    return claimPrivileged('base-privileges', facts.tree, inherited(facts));
   },
 };
 
@@ -49,25 +49,19 @@ function isOpen(privilege: Privilege): boolean {
 
 /** What own layers have, unless the base image has the same at that path. */
 function* added(
-  tree: ImageTree,
-  baseCount: number,
-  isWanted: (privilege: Privilege) => boolean,
-): Generator<{ readonly version: number; readonly privilege: Privilege }> {
-  for (const version of liveVersions(tree, baseCount, tree.layerCount)) {
-    const wanted = privilegesOf(tree, version).filter(isWanted);
-    if (wanted.length === 0) continue;
-    const before = tree.versionAt(tree.versions.node.at(version), baseCount - 1);
-    const had = before === null ? [] : privilegesOf(tree, before);
-    for (const privilege of wanted) if (!had.includes(privilege)) yield { version, privilege };
+  facts: PathFacts,
+  isMeant: (privilege: Privilege) => boolean,
+): Generator<LivePrivilege> {
+  const { tree, image } = facts;
+  for (const found of livePrivileges(facts, image.base.count, tree.layerCount)) {
+    if (!isMeant(found.privilege)) continue;
+    const before = tree.versionAt(tree.versions.node.at(found.version), image.base.count - 1);
+    if (before === null || !privilegesOf(tree, before).includes(found.privilege)) yield found;
   }
 }
 
-function* inherited(
-  tree: ImageTree,
-  baseCount: number,
-): Generator<{ readonly version: number; readonly privilege: Privilege }> {
-  for (const version of liveVersions(tree, 0, baseCount)) {
-    for (const privilege of privilegesOf(tree, version).filter(isRight))
-      yield { version, privilege };
+function* inherited(facts: PathFacts): Generator<LivePrivilege> {
+  for (const found of livePrivileges(facts, 0, facts.image.base.count)) {
+    if (isRight(found.privilege)) yield found;
   }
 }

@@ -1,5 +1,4 @@
 import type { ImageTree } from '../../../filesystem/image-tree.ts';
-import { live } from '../../../filesystem/versions.ts';
 import { encodeText } from '../../../model/byte-string.ts';
 
 /** What makes a file more than one that its owner may run. */
@@ -36,13 +35,4 @@ export function privilegesOf(tree: ImageTree, version: number): readonly Privile
   const isShared = type === 'directory' && (mode & sticky) !== 0;
   if ((mode & anyoneWrites) !== 0 && !isShared) found.push('world-writable');
   return found;
-}
-
-/** Versions of the final filesystem that layers from `first` up to, but without, `end` made. */
-export function* liveVersions(tree: ImageTree, first: number, end: number): Generator<number> {
-  for (let layer = first; layer < end; layer++) {
-    for (const version of tree.versionsMadeBy(layer)) {
-      if (tree.versions.end.at(version) === live) yield version;
-    }
-  }
 }

@@ -51,7 +51,7 @@ export function* suspects(facts: PathFacts): Generator<Suspect> {
   for (const { version } of matches.of(environmentFiles).filter(isOwn)) {
     if (!exampleFile.test(nameOf(version))) yield { version, inspect: inspectEnvironment };
   }
-  for (const version of tokenCandidates(tree, image.base.count, packages)) {
+  for (const version of tokenCandidates(facts, packages)) {
     yield { version, inspect: inspectText };
   }
 }

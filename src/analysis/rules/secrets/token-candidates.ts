@@ -1,5 +1,5 @@
-import type { ImageTree } from '../../../filesystem/image-tree.ts';
 import { limits } from '../../../model/limits.ts';
+import type { PathFacts } from '../rule.ts';
 import type { PackageDirectories } from './package-directories.ts';
 import { isTextName } from './text-name.ts';
 
@@ -8,20 +8,18 @@ import { isTextName } from './text-name.ts';
  * names, outside of packages.
  */
 export function* tokenCandidates(
-  tree: ImageTree,
-  baseCount: number,
+  { tree, image, isWanted }: PathFacts,
   packages: PackageDirectories,
 ): Generator<number> {
+  const { node: nodes, layer, count } = tree.versions;
   const known = new Uint8Array(tree.names.size);
-  for (let layer = baseCount; layer < tree.layerCount; layer++) {
-    for (const version of tree.versionsMadeBy(layer)) {
-      const bytes = tree.storedBytes(version);
-      if (bytes === 0 || bytes > limits.contentWindowBytes) continue;
-      const node = tree.versions.node.at(version);
-      if (packages.has(node)) continue;
-      const name = tree.nameIdOf(node);
-      if (known[name] === 0) known[name] = isTextName(tree.nameOf(node)) ? 2 : 1;
-      if (known[name] === 2) yield version;
-    }
+  for (let version = 0; version < count; version++) {
+    const bytes = tree.storedBytes(version);
+    if (bytes === 0 || bytes > limits.contentWindowBytes) continue;
+    const node = nodes.at(version);
+    if (layer.at(version) < image.base.count || packages.has(node)) continue;
+    const name = tree.nameIdOf(node);
+    if (known[name] === 0) known[name] = isTextName(tree.nameOf(node)) ? 2 : 1;
+    if (known[name] === 2 && isWanted(node)) yield version;
   }
 }
