@@ -187,6 +187,8 @@ export class ImageTree {
   /** Content bytes that the layer carries for this version; 0 for a hardlink. */
   storedBytes(version: number): number {
     const entry = this.versions.entry.at(version);
+    // To look for what is at -1 is slow, also the next times.
+    if (entry === implicit) return 0;
     return this.layers[this.versions.layer.at(version)]?.size[entry] ?? 0;
   }
 

@@ -1,4 +1,5 @@
 import type { ImageTree } from '../../../filesystem/image-tree.ts';
+import { implicit } from '../../../filesystem/versions.ts';
 import { encodeText } from '../../../model/byte-string.ts';
 
 /** What makes a file more than one that its owner may run. */
@@ -18,6 +19,7 @@ const none: readonly Privilege[] = [];
 export function privilegesOf(tree: ImageTree, version: number): readonly Privilege[] {
   const { inode, layer, entry } = tree.versions;
   const record = entry.at(inode.at(version));
+  if (record === implicit) return none;
   const index = tree.layers[layer.at(inode.at(version))];
   const mode = index?.mode[record] ?? 0;
   const hasCapability = index?.xattrs.get(record)?.has(capabilityAttribute) === true;

@@ -20,6 +20,7 @@ export const secrets: Rule<'secrets', Secrets> = {
     }
   },
   find(facts) {
+    if (facts.windows.size === 0) return [];
     const found = new Map<number, SecretInFile>();
     for (const { version, inspect } of suspects(facts)) {
       const window = facts.windows.get(version);
