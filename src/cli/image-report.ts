@@ -26,11 +26,10 @@ export async function reportOn(
   const wanted = { reference, baseLayers, keepContents: false };
   const written = await dockerfileOf(session);
   return withImage(session, wanted, async (loaded) => {
-    const { image, tree, warnings } = loaded;
-    const base = image.base.count;
-    const { analysis, dockerfile } = await judgeImage(loaded, findings, written);
+    const { tree, warnings } = loaded;
+    const { image, analysis, dockerfile } = await judgeImage(loaded, findings, written);
     const versions = () => storedPaths(tree);
-    const gate = rules && judge({ analysis, baseLayers: base, versions }, rules);
+    const gate = rules && judge({ analysis, baseLayers: image.base.count, versions }, rules);
     return buildReport({
       tool,
       reference,

@@ -1,3 +1,4 @@
+import type { BaseLayers } from '../model/image.ts';
 import type { Confidence } from './compare-step.ts';
 import type { DockerfileInstruction, Lines } from './dockerfile.ts';
 
@@ -23,6 +24,8 @@ export interface DockerfileMatch {
   readonly layers: ReadonlyMap<number, Place>;
   /** The lowest of the stages that the image was built from. */
   readonly base: { readonly reference: string | null; readonly lines: Lines };
+  /** Which layers came with the base image: of no layer that a line of the file made is that said. */
+  readonly baseLayers: BaseLayers;
   /** Layers above the base image's that no instruction was found for. */
   readonly unmatchedLayers: readonly number[];
 }

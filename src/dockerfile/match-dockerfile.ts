@@ -7,6 +7,7 @@ import type { DockerfileMatch, MatchedStep } from './dockerfile-match.ts';
 import type { ExpectedStep } from './expected-step.ts';
 import { expectedSteps } from './expected-steps.ts';
 import { matchLayers } from './match-layers.ts';
+import { baseBelow } from './base-below.ts';
 import { findTriggered } from './triggers.ts';
 import { findStage, stageChain } from './stage-chain.ts';
 
@@ -33,6 +34,9 @@ function matchStage(dockerfile: Dockerfile, stage: Stage, image: Image): Dockerf
   const found = matchSteps(expected, image);
   const steps = findTriggered(found, image.history, chain.stages);
   const layers = matchLayers(steps, image.history);
+  const baseLayers = isBaseSure(image)
+    ? image.base
+    : baseBelow({ expected, steps, layers, reference: chain.base }, image);
   const lowestOwn =
     isBaseSure(image) || layers.size === 0 ? image.base.count : Math.min(...layers.keys());
   return {
@@ -40,6 +44,7 @@ function matchStage(dockerfile: Dockerfile, stage: Stage, image: Image): Dockerf
     steps,
     layers,
     base: { reference: chain.base, lines: lowest.from.lines },
+    baseLayers,
     unmatchedLayers: image.layers
       .map(({ index }) => index)
       .filter((layer) => layer >= lowestOwn && !layers.has(layer)),

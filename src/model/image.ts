@@ -62,7 +62,7 @@ export interface ImageLayer {
 export interface BaseLayers {
   /** The first `count` layers are the base's. */
   readonly count: number;
-  readonly foundBy: 'option' | 'annotation' | 'history' | 'first-layer';
+  readonly foundBy: 'option' | 'annotation' | 'dockerfile' | 'history' | 'first-layer';
   /** What labels or annotations say of the base image. */
   readonly name: string | null;
   readonly digest: string | null;

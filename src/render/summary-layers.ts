@@ -72,6 +72,7 @@ function hiddenRow(layers: readonly ReportLayer[], glyphs: Glyphs): TableRow {
 const foundBy: Readonly<Record<ReportImage['base']['foundBy'], string>> = {
   option: 'as told',
   annotation: 'by its labels',
+  dockerfile: 'below the Dockerfile',
   history: 'guessed from history',
   'first-layer': 'assumed',
 };

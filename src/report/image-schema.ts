@@ -25,6 +25,7 @@ const sources = Object.keys({
 const foundBy = Object.keys({
   option: true,
   annotation: true,
+  dockerfile: true,
   history: true,
   'first-layer': true,
 } satisfies Record<BaseLayers['foundBy'], true>);
@@ -63,7 +64,8 @@ export const imageSchema: JsonSchema = object('The image: all that its manifest 
     layers: count('The first so many layers are those of the base image.'),
     foundBy: oneOf(
       '`option`: the user said so. `annotation`: labels or annotations of the image. ' +
-        '`history`: guessed from it. `first-layer`: nothing told, so only layer 0.',
+        '`dockerfile`: those below what its lines made. `history`: guessed from it. ' +
+        '`first-layer`: nothing told, so only layer 0.',
       foundBy,
     ),
     name: nullable(text('Name of the base image, where a label or annotation has it.')),

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Contents } from '../analysis/contents.ts';
+import type { Image } from '../model/image.ts';
 import type { ExploredImage } from './explored-image.ts';
 import type { InputEvent } from './input.ts';
 import type { Size } from './screen/geometry.ts';
@@ -11,8 +12,13 @@ export type Msg =
   | { readonly kind: 'loading'; readonly progress: LoadingProgress }
   /** All layers are on one tree. */
   | { readonly kind: 'merged'; readonly image: ExploredImage }
-  /** Contents were compared. */
-  | { readonly kind: 'judged'; readonly contents: Contents; readonly analysis: Analysis }
+  /** Contents were compared, and the Dockerfile was read, which tells the base image's layers. */
+  | {
+      readonly kind: 'judged';
+      readonly image: Image;
+      readonly contents: Contents;
+      readonly analysis: Analysis;
+    }
   /** What a `read` gave: fewer bytes than asked for at the end of the file only. */
   | {
       readonly kind: 'content';

@@ -54,8 +54,8 @@ function hear(explorer: Explorer, msg: News, model: Model): Explored {
   const { overlay } = explorer;
   switch (msg.kind) {
     case 'judged': {
-      const { contents, analysis } = msg;
-      return [{ ...explorer, image: { ...explorer.image, contents, analysis } }, []];
+      const { image, contents, analysis } = msg;
+      return [{ ...explorer, image: { ...explorer.image, image, contents, analysis } }, []];
     }
     case 'told':
       return [{ ...explorer, message: msg.text }, []];

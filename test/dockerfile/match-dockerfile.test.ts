@@ -182,6 +182,41 @@ describe('matchDockerfile', () => {
     expect(match('FROM x\nRUN a', image).unmatchedLayers).toEqual([1]);
   });
 
+  describe('of a base image that was only guessed', () => {
+    const baseOf = (text: string, image: Image) => match(text, image).baseLayers;
+    const image = imageWithHistory(
+      [{ created_by: 'RUN a' }, { created_by: 'RUN b' }, { created_by: 'RUN c' }],
+      { count: 2, foundBy: 'history' },
+    );
+
+    test('its layers are those below what the Dockerfile made', () => {
+      expect(baseOf('FROM x\nRUN b\nRUN c', image)).toMatchObject({
+        count: 1,
+        foundBy: 'dockerfile',
+      });
+      const guessed = imageWithHistory([{ created_by: 'RUN a' }, { created_by: 'RUN b' }], {
+        count: 0,
+        foundBy: 'first-layer',
+      });
+      expect(baseOf('FROM x\nRUN b', guessed)).toMatchObject({ count: 1, foundBy: 'dockerfile' });
+    });
+
+    test('a guess that the Dockerfile agrees with stays one, and so it is where nothing was found', () => {
+      expect(baseOf('FROM x\nRUN c', image)).toBe(image.base);
+      expect(baseOf('FROM x\nRUN other', image)).toBe(image.base);
+    });
+
+    test('a Dockerfile whose first instruction was not found tells only what is not of the base', () => {
+      expect(baseOf('FROM x\nRUN new\nRUN b', image).count).toBe(1);
+      const three = { ...image, base: { ...image.base, count: 1 } };
+      expect(baseOf('FROM x\nRUN new\nRUN c', three)).toBe(three.base);
+    });
+
+    test('what is made from scratch has none', () => {
+      expect(baseOf('FROM scratch\nRUN a\nRUN b\nRUN c', image).count).toBe(0);
+    });
+  });
+
   test('a value that nobody knows may be anything, and makes it less certain', () => {
     const image = built('COPY app-7/ /srv/ # buildkit', 'COPY lib/ /srv/ # buildkit');
     const found = match('FROM a\nARG V\nCOPY app-$V/ /srv/\nCOPY lib/ $HOME', image);

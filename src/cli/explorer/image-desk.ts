@@ -41,16 +41,15 @@ export class ImageDesk {
     const loaded = await load(choice, { stdin, env, progress, note: () => {}, indexThread });
     if (this.#isClosed) return loaded.close();
     this.#open = { loaded, reader: new ContentReader(loaded, this.#send) };
-    const image = exploredImage(choice.reference, loaded);
-    this.#send({ kind: 'merged', image });
+    this.#send({ kind: 'merged', image: exploredImage(choice.reference, loaded) });
     // What was sent is drawn before the judging, which takes a while.
     await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
     // Not loaded before: the first frame would wait for it.
     const { dockerfileOf } = await import('../given-dockerfile.ts');
     const { judgeImage } = await import('../judge-image.ts');
     const dockerfile = await dockerfileOf(this.#session);
-    const { contents, analysis } = await judgeImage(loaded, this.#findings, dockerfile);
-    this.#send({ kind: 'judged', contents, analysis });
+    const { image, contents, analysis } = await judgeImage(loaded, this.#findings, dockerfile);
+    this.#send({ kind: 'judged', image, contents, analysis });
   }
 
   read(effect: ReadEffect): void {

@@ -5,6 +5,7 @@ import { escapeOnOneLine } from '../../text/escape.ts';
 const foundBy: Readonly<Record<BaseLayers['foundBy'], string>> = {
   option: 'as told',
   annotation: 'by its labels',
+  dockerfile: 'below the Dockerfile',
   history: 'guessed from history',
   'first-layer': 'assumed',
 };

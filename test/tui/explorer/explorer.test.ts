@@ -223,7 +223,7 @@ describe('before contents were compared', () => {
     if (analysis === null) throw new Error('not judged');
     const driver = new ExplorerDriver({ ...image, analysis: null }, 120, 40);
     expect(driver.screen.join('\n')).toContain('busybox');
-    driver.send({ kind: 'judged', analysis, contents });
+    driver.send({ kind: 'judged', image: image.image, analysis, contents });
     expect(driver.screen).toEqual(drive().screen);
   });
 });
