@@ -1,7 +1,7 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
 import type { DockerfileMatch } from '../dockerfile/dockerfile-match.ts';
 import type { Image } from '../model/image.ts';
-import type { Severity } from '../model/severity.ts';
+import { compareSeverities, type Severity } from '../model/severity.ts';
 import type { Duplicate } from './duplicates.ts';
 import type { Waste } from './waste.ts';
 import { type Bytes, bytesOf, ClaimedUnion } from './claimed-bytes.ts';
@@ -15,7 +15,7 @@ import { ownSteps } from './own-steps.ts';
 import { pathFacts } from './path-facts.ts';
 import type { Facts } from './rules/rule.ts';
 import type { AnyClaim, AnyRule } from './rules/rules.ts';
-import { compareSeverities, milder, severityOfSaving, smallestSaving } from './severity.ts';
+import { milder, severityOfSaving, smallestSaving } from './severity.ts';
 
 /** What findings are made of. */
 export interface FindingsSubject {

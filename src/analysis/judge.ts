@@ -77,10 +77,16 @@ function judgeLimit(name: LimitName, figure: Figure, { warn, fail }: Threshold):
   });
   if (isBeyond(fail)) return broken('fail', fail);
   if (isBeyond(warn)) return broken('warn', warn);
-  const threshold = warn ?? fail;
+  const threshold = firstMet(name, warn, fail);
   return threshold === null
     ? { name, status: 'off', actual: null, threshold, unit, message: 'off', details: [] }
     : { name, status: 'pass', actual, threshold, unit, message: messages[name].kept, details: [] };
+}
+
+/** Of two limits the one that is met first, which a warning's need not be. */
+function firstMet(name: LimitName, warn: number | null, fail: number | null): number | null {
+  if (warn === null || fail === null) return warn ?? fail;
+  return breaks(name, warn, fail) ? fail : warn;
 }
 
 function breaks(name: LimitName, actual: number, limit: number): boolean {

@@ -23,8 +23,3 @@ export function severityOfSaving(bytes: number, storedBytes: number): Severity {
 export function milder(a: Severity, b: Severity): Severity {
   return rankOf(a) < rankOf(b) ? a : b;
 }
-
-/** Negative, 0 or positive, as `a` matters more than `b`, as much, or less. */
-export function compareSeverities(a: Severity, b: Severity): number {
-  return rankOf(b) - rankOf(a);
-}

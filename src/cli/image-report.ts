@@ -1,5 +1,4 @@
 import { storedPaths } from '../analysis/forbidden-paths.ts';
-import type { FindingSettings } from '../analysis/finding-settings.ts';
 import type { GateRules } from '../analysis/gate-rules.ts';
 import { judge } from '../analysis/judge.ts';
 import { buildReport } from '../report/build-report.ts';
@@ -7,27 +6,22 @@ import type { Report } from '../report/report.ts';
 import { judgeImage } from './judge-image.ts';
 import { dockerfileOf, matchWarnings } from './given-dockerfile.ts';
 import type { Session } from './session.ts';
+import { findingsOf, type Settings } from './settings.ts';
 import { withImage } from './with-image.ts';
-
-export interface ReportSettings {
-  readonly baseLayers: number | null;
-  readonly findings: FindingSettings;
-  /** What to judge by; null for a report without a verdict. */
-  readonly rules: GateRules | null;
-}
 
 /** The report on the image that `reference` names, with a verdict if there are `rules`. */
 export async function reportOn(
   session: Session,
   reference: string,
-  { baseLayers, findings, rules }: ReportSettings,
+  settings: Settings,
+  rules: GateRules | null,
 ): Promise<Report> {
   const { given, tool } = session;
-  const wanted = { reference, baseLayers, keepContents: false };
+  const wanted = { reference, baseLayers: settings.baseLayers, keepContents: false };
   const written = await dockerfileOf(session);
   return withImage(session, wanted, async (loaded) => {
     const { tree, warnings } = loaded;
-    const { image, analysis, dockerfile } = await judgeImage(loaded, findings, written);
+    const { image, analysis, dockerfile } = await judgeImage(loaded, findingsOf(settings), written);
     const versions = () => storedPaths(tree);
     const gate = rules && judge({ analysis, baseLayers: image.base.count, versions }, rules);
     return buildReport({

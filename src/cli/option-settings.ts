@@ -1,8 +1,7 @@
 import type { LimitName, Threshold } from '../analysis/gate-rules.ts';
-import { allRules } from '../analysis/finding-settings.ts';
 import { LayerscopeError } from '../model/error.ts';
 import type { GivenOptions } from './options.ts';
-import type { Settings } from './settings.ts';
+import { noSettings, type Settings } from './settings.ts';
 import { InvalidValue } from './values.ts';
 
 /** What the options say of what a file can say, too. */
@@ -23,7 +22,7 @@ export async function settingsOf(given: GivenOptions): Promise<Settings> {
     ignorePaths: await globs('--ignore-paths', given.ignorePaths),
     figures: given.compat ?? null,
     baseLayers: given.baseLayers ?? null,
-    findings: allRules,
+    findings: noSettings.findings,
     explorer: { theme: given.theme ?? null, ascii: given.ascii ?? null, keys: [] },
   };
 }

@@ -56,10 +56,21 @@ function givenTo(command: Command): GivenOptions {
   return {
     ...outer,
     ...inner,
+    ...joined(outer, inner),
     progress: both('progress'),
     color: both('color'),
     localStore: both('localStore'),
   };
+}
+
+const lists = ['forbiddenPaths', 'ignorePaths'] as const;
+
+/** What may be given several times counts wherever it was given. */
+function joined(outer: GivenOptions, inner: GivenOptions): GivenOptions {
+  const given = lists.filter((name) => (outer[name] ?? inner[name]) !== undefined);
+  return Object.fromEntries(
+    given.map((name) => [name, [...(outer[name] ?? []), ...(inner[name] ?? [])]]),
+  );
 }
 
 /** Two words where one reference belongs: most often, the first is a misspelt command. */

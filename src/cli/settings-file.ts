@@ -4,11 +4,10 @@ import {
   limitNames,
   type Threshold,
 } from '../analysis/gate-rules.ts';
-import type { FindingSettings } from '../analysis/finding-settings.ts';
 import { type RuleId, ruleIds } from '../analysis/rules/rules.ts';
 import type { Severity } from '../model/severity.ts';
 import { parseGlob } from './glob-value.ts';
-import type { KeySetting, Settings } from './settings.ts';
+import type { AskedFindings, KeySetting, Settings } from './settings.ts';
 import {
   InvalidValue,
   isOff,
@@ -107,14 +106,14 @@ function readForbidden(value: YamlValue): ForbiddenPaths {
   };
 }
 
-function readFindings(value: YamlValue | undefined): FindingSettings {
+function readFindings(value: YamlValue | undefined): AskedFindings {
   const members = value?.members(['ignore-paths', ...ruleIds]);
   const severities = new Map<RuleId, Severity | 'off'>();
   for (const id of ruleIds) {
     const member = members?.get(id);
     if (member !== undefined) severities.set(id, read(member, parseSeverityOrOff));
   }
-  return { severities, ignorePaths: ifThere(members?.get('ignore-paths'), readGlobs) ?? [] };
+  return { severities, ignorePaths: ifThere(members?.get('ignore-paths'), readGlobs) };
 }
 
 function readGlobs(value: YamlValue): readonly string[] {

@@ -16,8 +16,14 @@ export interface Settings {
   readonly ignorePaths: readonly string[] | null;
   readonly figures: GateRules['figures'] | null;
   readonly baseLayers: number | null;
-  readonly findings: FindingSettings;
+  readonly findings: AskedFindings;
   readonly explorer: ExplorerSettings;
+}
+
+/** What one place says of findings. */
+export interface AskedFindings {
+  readonly severities: FindingSettings['severities'];
+  readonly ignorePaths: readonly string[] | null;
 }
 
 /** How the explorer looks, and what its keys do. */
@@ -45,7 +51,7 @@ export const noSettings: Settings = {
   ignorePaths: null,
   figures: null,
   baseLayers: null,
-  findings: allRules,
+  findings: { severities: new Map(), ignorePaths: null },
   explorer: { theme: null, ascii: null, keys: [] },
 };
 
@@ -66,11 +72,17 @@ export function override(weaker: Settings, stronger: Settings): Settings {
   };
 }
 
-function overrideFindings(weaker: FindingSettings, stronger: FindingSettings): FindingSettings {
+function overrideFindings(weaker: AskedFindings, stronger: AskedFindings): AskedFindings {
   return {
     severities: new Map([...weaker.severities, ...stronger.severities]),
-    ignorePaths: stronger.ignorePaths.length > 0 ? stronger.ignorePaths : weaker.ignorePaths,
+    ignorePaths: stronger.ignorePaths ?? weaker.ignorePaths,
   };
+}
+
+/** What to find: what `settings` says, and the defaults. */
+export function findingsOf({ findings }: Settings): FindingSettings {
+  const { severities, ignorePaths } = findings;
+  return { severities, ignorePaths: ignorePaths ?? allRules.ignorePaths };
 }
 
 /** The rules to judge by: what `settings` says, and the defaults. */

@@ -11,3 +11,15 @@ export function rankOf(severity: Severity): number {
 export function rankName(rank: number): string {
   return severities[severities.length - rank] ?? 'none';
 }
+
+/** Negative, 0 or positive, as `a` matters more than `b`, as much, or less. */
+export function compareSeverities(a: Severity, b: Severity): number {
+  return rankOf(b) - rankOf(a);
+}
+
+/** What matters most first; of one severity, in the order that it has. */
+export function gravestFirst<T extends { readonly severity: Severity }>(
+  rows: readonly T[],
+): readonly T[] {
+  return rows.toSorted((a, b) => compareSeverities(a.severity, b.severity));
+}

@@ -1,8 +1,8 @@
+import { gravestFirst } from '../model/severity.ts';
 import type { Report, ReportFinding } from '../report/report.ts';
 import { countOf } from '../text/count.ts';
 import { escapeText } from '../text/escape.ts';
 import { formatSize } from '../text/size.ts';
-import { gravestFirst } from './gravest-first.ts';
 import { type Line, renderLines, span } from './line.ts';
 import type { RenderOptions } from './options.ts';
 import { severityStyles } from './severity-styles.ts';

@@ -1,8 +1,8 @@
+import { gravestFirst } from '../model/severity.ts';
 import type { Report, ReportFinding } from '../report/report.ts';
 import { countOf, formatCount } from '../text/count.ts';
 import { escapeOnOneLine } from '../text/escape.ts';
 import { formatSize } from '../text/size.ts';
-import { gravestFirst } from './gravest-first.ts';
 import { details } from './markdown-details.ts';
 import { codeBlock, codeText, proseText } from './markdown-text.ts';
 import { shownPath } from './shown-path.ts';

@@ -1,8 +1,8 @@
+import { gravestFirst } from '../model/severity.ts';
 import type { Report, ReportFinding, ReportRule, ReportRuleDetail } from '../report/report.ts';
 import { formatCount } from '../text/count.ts';
 import { escapeOnOneLine } from '../text/escape.ts';
 import { formatSize } from '../text/size.ts';
-import { gravestFirst } from './gravest-first.ts';
 import { ruleFigures } from './rule-figures.ts';
 import { shownPath } from './shown-path.ts';
 

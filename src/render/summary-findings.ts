@@ -24,7 +24,7 @@ export function findingLines(report: Report, options: RenderOptions): readonly L
   const more = saving.length - shown.length;
   const promise =
     `Fix these and ${formatSize(saved)} of ${formatSize(summary.storedBytes)} goes` +
-    (more > 0 ? ` (${more} more with --top ${saving.length})` : '');
+    (more > 0 ? ` (${more} more with --top ${findings.length})` : '');
   const rows = [
     ...(shown.length === 0
       ? []

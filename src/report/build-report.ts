@@ -7,6 +7,7 @@ import type { Finding } from '../analysis/finding.ts';
 import type { Gate, RuleDetail, RuleResult } from '../analysis/gate.ts';
 import type { Image, ImageLayer } from '../model/image.ts';
 import { formatPlatform } from '../model/platform.ts';
+import { gravestFirst } from '../model/severity.ts';
 import type { Warning } from '../model/warning.ts';
 import { maybeReportPath, reportPath } from './report-path.ts';
 import { reportWarning } from './report-warning.ts';
@@ -52,7 +53,7 @@ export function buildReport(facts: ReportFacts): Report {
       reportLayer(layer, figuresOf(analysis, layer), layer.index < image.base.count),
     ),
     waste: cut(waste, top).map(reportWaste),
-    findings: cut(findings, top).map((finding) => reportFinding(finding, image)),
+    findings: cutFindings(findings, top).map((finding) => reportFinding(finding, image)),
     findingRules: findingRules(findings),
     duplicates: cut(duplicates, top).map(reportDuplicate),
     ...(facts.gate === null ? {} : { gate: reportGate(facts.gate) }),
@@ -68,6 +69,12 @@ export function buildReport(facts: ReportFacts): Report {
 
 function cut<T>(rows: readonly T[], top: number | null): readonly T[] {
   return top === null ? rows : rows.slice(0, top);
+}
+
+/** Some that matter most save nothing: the gravest stay, in the order that all have. */
+function cutFindings(findings: readonly Finding[], top: number | null): readonly Finding[] {
+  const kept = new Set(cut(gravestFirst(findings), top));
+  return findings.filter((finding) => kept.has(finding));
 }
 
 function reportImage(reference: string, image: Image): ReportImage {

@@ -199,6 +199,16 @@ describe('a broken rule shows what costs most', () => {
   });
 });
 
+test('a rule that passes tells the limit that it would meet first', async () => {
+  const limitOf = async (limit: Partial<Threshold>) =>
+    (await ruleOf([[file('a', 1)]], 'max-layers', limit)).threshold;
+  expect(await limitOf({ warn: 20, fail: 40 })).toBe(20);
+  expect(await limitOf({ warn: 40, fail: 20 })).toBe(20);
+  expect(await limitOf({ fail: 20 })).toBe(20);
+  const efficiency = await ruleOf([[]], 'lowest-efficiency', { warn: 0.8, fail: 0.9 });
+  expect(efficiency.threshold).toBe(0.9);
+});
+
 describe('waste on ignored paths', () => {
   test('counts as if it had never been stored', async () => {
     const ignorePaths = ['/cache'];

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type ConfigFor, readConfig } from '../../src/cli/config.ts';
 import { readKeymap } from '../../src/cli/explorer-keys.ts';
-import { noSettings } from '../../src/cli/settings.ts';
+import { findingsOf, noSettings } from '../../src/cli/settings.ts';
 import { keysFor } from '../../src/tui/keys/keymap.ts';
 import { FakeIo } from '../support/fake-io.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
@@ -46,6 +46,19 @@ test('the nearer file wins, value by value', async () => {
     fails(3),
   );
   expect(await read(files, judgeBy('other.yaml'))).toMatchObject({ ...fails(4), baseLayers: 7 });
+});
+
+test('a project can ignore no paths at all, whatever the user ignores elsewhere', async () => {
+  const files = {
+    [userFile]: 'ignore-paths: [a]\nfindings: { ignore-paths: [b], documentation: off }',
+    '.layerscope.yaml': 'ignore-paths: off\nfindings: { ignore-paths: off }',
+  };
+  const settings = await read(files, look);
+  expect(settings.ignorePaths).toEqual([]);
+  expect(findingsOf(settings)).toEqual({
+    severities: new Map([['documentation', 'off']]),
+    ignorePaths: [],
+  });
 });
 
 test('how the explorer looks is settled value by value, keys by name', async () => {

@@ -37,6 +37,14 @@ describe('what is asked for', () => {
     expect(parse('--top', '3', 'report', '--top', '4', 'app.tar')?.given.top).toBe(4);
     expect(parse('report', '--no-color', 'app.tar')?.given.color).toBe(false);
   });
+
+  test('what may be given several times counts on both sides of the command', () => {
+    const before = ['--forbidden-paths', '.git'];
+    const after = ['--forbidden-paths', '*.pem', '--forbidden-paths', '*.key'];
+    const { given } = parse(...before, 'ci', ...after, 'app.tar') ?? {};
+    expect(given?.forbiddenPaths).toEqual(['.git', '*.pem', '*.key']);
+    expect(parse('ci', 'app.tar')?.given).not.toHaveProperty('forbiddenPaths');
+  });
 });
 
 describe('what is refused', () => {

@@ -54,7 +54,7 @@ keys:
     ignorePaths: ['/var/log'],
     figures: 'dive',
     baseLayers: 3,
-    findings: { severities: new Map(), ignorePaths: [] },
+    findings: { severities: new Map(), ignorePaths: null },
     explorer: {
       theme: 'light',
       ascii: true,

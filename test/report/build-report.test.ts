@@ -1,3 +1,5 @@
+import type { Finding } from '../../src/analysis/finding.ts';
+import type { Severity } from '../../src/model/severity.ts';
 import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../../src/analysis/analysis.ts';
 import type { Waste } from '../../src/analysis/waste.ts';
@@ -184,6 +186,26 @@ describe('buildReport', () => {
     expect(report.waste.map(({ path }) => path)).toEqual(['srv/a']);
     expect(report.totals).toEqual({ waste: 2, findings: 0, duplicates: 1 });
     expect(report.summary.reclaimableBytes).toBe(320);
+  });
+
+  test('cut, it keeps the gravest findings in the order that all have', () => {
+    const finding = (layer: number, severity: Severity): Finding => ({
+      about: { rule: 'shell-form', data: { keyword: 'CMD', position: 0, layer: null } },
+      severity,
+      bytes: 0,
+      ownBytes: 0,
+      baseBytes: 0,
+      reclaimableBytes: 0,
+      additionalBytes: 0,
+      layer,
+      place: null,
+      paths: [],
+      pathCount: 0,
+    });
+    const findings = [finding(0, 'low'), finding(1, 'medium'), finding(2, 'high')];
+    const report = buildReport({ ...facts, analysis: { ...analysis, findings }, top: 2 });
+    expect(report.findings.map(({ layer }) => layer)).toEqual([1, 2]);
+    expect(report.totals?.findings).toBe(3);
   });
 
   test('has a gate only where one was judged', () => {

@@ -19,7 +19,7 @@ export async function ci(session: Session, reference: string): Promise<ExitCode>
   const { io, given } = session;
   const config = await readConfig(io, { purpose: 'judge', ciConfig: given.ciConfig ?? null });
   const settings = override(config, await settingsOf(given));
-  const report = await reportOn(session, reference, { ...settings, rules: rulesOf(settings) });
+  const report = await reportOn(session, reference, settings, rulesOf(settings));
   const { gate } = report;
   if (gate === undefined) throw new Error('the report has no verdict');
   if (given.json !== undefined) await writeResult(io, given.json, renderJson(report));

@@ -4,7 +4,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { settingsOf } from '../option-settings.ts';
 import type { GivenOptions } from '../options.ts';
 import type { Session } from '../session.ts';
-import { override, type Settings } from '../settings.ts';
+import { findingsOf, override, type Settings } from '../settings.ts';
 import { usesAscii } from '../terminal.ts';
 
 /**
@@ -27,11 +27,12 @@ export async function explore(session: Session, reference: string): Promise<Exit
 async function openExplorer(
   session: Session,
   reference: string,
-  { baseLayers, findings, explorer }: Settings,
+  settings: Settings,
   device: TerminalDevice,
 ): Promise<ExitCode> {
   const { readKeymap } = await import('../explorer-keys.ts');
   const { exploreInTerminal } = await import('../explorer/explore-in-terminal.ts');
+  const { baseLayers, explorer } = settings;
   const { theme } = explorer;
   const looks = {
     theme: session.given.color === false ? 'mono' : theme === 'auto' ? null : theme,
@@ -39,7 +40,7 @@ async function openExplorer(
     keymap: readKeymap(explorer.keys),
   } as const;
   const wanted = { reference, baseLayers, keepContents: true };
-  return exploreInTerminal(session, wanted, device, { looks, findings });
+  return exploreInTerminal(session, wanted, device, { looks, findings: findingsOf(settings) });
 }
 
 /** Results that go to a file or a pipe are texts; a dumb terminal can show nothing else. */
@@ -48,6 +49,11 @@ async function terminalFor({ io, given }: Session): Promise<TerminalDevice | nul
   return canExplore ? io.openTerminal() : null;
 }
 
-function namesRules({ ciConfig }: GivenOptions, { limits, forbiddenPaths }: Settings): boolean {
-  return ciConfig !== undefined || forbiddenPaths !== null || Object.keys(limits).length > 0;
+function namesRules({ ciConfig }: GivenOptions, settings: Settings): boolean {
+  const { limits, forbiddenPaths, ignorePaths, figures } = settings;
+  return (
+    ciConfig !== undefined ||
+    [forbiddenPaths, ignorePaths, figures].some((setting) => setting !== null) ||
+    Object.keys(limits).length > 0
+  );
 }

@@ -15,7 +15,7 @@ export async function report(session: Session, reference: string): Promise<ExitC
   const { io, given } = session;
   const config = await readConfig(io, { purpose: 'look' });
   const settings = override(config, await settingsOf(given));
-  const made = await reportOn(session, reference, { ...settings, rules: null });
+  const made = await reportOn(session, reference, settings, null);
   const asked = outputsOf(session);
   const outputs = asked.length === 0 ? [onScreen] : asked;
   await writeReports(session, made, outputs);

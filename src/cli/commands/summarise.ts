@@ -14,7 +14,7 @@ export async function summarise(
   settings: Settings,
 ): Promise<ExitCode> {
   const { io, given } = session;
-  const report = await reportOn(session, reference, { ...settings, rules: null });
+  const report = await reportOn(session, reference, settings, null);
   if (given.json !== undefined) await writeResult(io, given.json, renderJson(report));
   if (given.json === standardOutput) tellWarnings(session, report.warnings);
   else io.stdout.write(renderSummary(report, renderOptionsFor(session, io.stdout)));

@@ -128,6 +128,9 @@ describe('the command and its user', () => {
   ])('as user %s', async (user, isRoot) => {
     expect(await said(['RUN a'], { user, cmd: ['a'] })).toEqual(isRoot ? ['runs-as-root'] : []);
     expect(await said(['ENV A=1'], { user, cmd: ['a'] })).toEqual([]);
+    expect(await said(['RUN a'], { user, entrypoint: [], cmd: ['a'] })).toHaveLength(
+      isRoot ? 1 : 0,
+    );
     expect(await said(['RUN a'], { user })).toEqual([]);
   });
 

@@ -40,6 +40,7 @@ describe('what is found', () => {
     ['srv/.env', '# mine\nA=1\nDB_PASSWORD=hunter22', 'values of an environment file', 3],
     ['app/settings.py', `x = 1\nTOKEN = "${npmToken}"\n`, 'an npm access token', 2],
     ['app/config.yml', 'key: AKIAQWERTYUIOPASDFGH', 'an AWS access key', 1],
+    ['app/a.py', '# AKIAIOSFODNN7EXAMPLE\nAKIAQWERTYUIOPASDFGH', 'an AWS access key', 2],
   ])('%s', async (path, content, what, line) => {
     const found = await onlyFoundBy('secrets', copied({ path, content }));
     expect(found).toMatchObject({ severity: 'high', layer: 1, bytes: 0 });

@@ -89,10 +89,13 @@ test('cuts the lists of the report with --top', async () => {
   expect(JSON.parse(out)).toMatchObject({ waste: [], totals: { waste: 1 } });
 });
 
-test('says that rules are not judged, where some are named', async () => {
-  const { exitCode, err } = await runMain(['--max-layers', '1', 'app.tar'], load);
-  expect({ exitCode, err }).toEqual({
-    exitCode: 0,
-    err: 'note: rules are judged with --ci only\n',
-  });
-});
+test.each([[['--max-layers', '1']], [['--ignore-paths', 'app']], [['--compat', 'dive']]])(
+  'says that rules are not judged, where some are named: %j',
+  async (named) => {
+    const { exitCode, err } = await runMain([...named, 'app.tar'], load);
+    expect({ exitCode, err }).toEqual({
+      exitCode: 0,
+      err: 'note: rules are judged with --ci only\n',
+    });
+  },
+);

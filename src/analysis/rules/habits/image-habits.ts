@@ -11,7 +11,7 @@ export const runsAsRoot: Rule<'runs-as-root', null> = {
   *find({ image, steps }) {
     const { user, entrypoint, cmd } = image.config;
     // A base image leaves the choice to those that are built on it.
-    const starts = (entrypoint ?? cmd ?? []).length > 0;
+    const starts = [...(entrypoint ?? []), ...(cmd ?? [])].length > 0;
     if (!starts || !steps.some(({ layer }) => layer !== null)) return;
     const [name = ''] = (user ?? '').split(':');
     if (!/^(?:root|0*)$/.test(name)) return;

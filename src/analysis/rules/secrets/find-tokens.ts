@@ -9,14 +9,15 @@ export interface FoundToken {
 
 const anyKeyword = new RegExp(secretTokens.map(({ keyword }) => escapeForRegex(keyword)).join('|'));
 
-/** The first token of each kind in a text. Most texts have no keyword, and cost one search. */
+/** The first token of each kind in a text that is no sample. Most texts have no keyword, and cost one search. */
 export function findTokens(text: string): readonly FoundToken[] {
   if (!anyKeyword.test(text)) return [];
   return secretTokens.flatMap((token) => {
     if (!text.includes(token.keyword)) return [];
-    const found = token.pattern.exec(text);
-    if (found === null || isSample(found[0])) return [];
-    return [{ token, line: lineAt(text, found.index) }];
+    for (const found of text.matchAll(token.pattern)) {
+      if (!isSample(found[0])) return [{ token, line: lineAt(text, found.index) }];
+    }
+    return [];
   });
 }
 
