@@ -1,6 +1,7 @@
 import { link, lstat, lutimes, mkdir, readdir, symlink, unlink } from 'node:fs/promises';
 import { attributesOf } from '../filesystem/file-attributes.ts';
 import { type ByteString, bytesOf, encodeText, sliceBytes } from '../model/byte-string.ts';
+import { LayerscopeError } from '../model/error.ts';
 import type { Extraction, Item, LinkItem, NotWritten } from './extraction.ts';
 import { errorCodeOf, systemReason } from '../text/system-error.ts';
 import { alreadyThere, writeError } from './not-writable.ts';
@@ -151,12 +152,16 @@ export class DirectoryWriter {
   }
 }
 
-/** What the system says against it, or null when it was done. Throws where there is no going on. */
+/**
+ * What the system says against it, or what the content lacks; null when it was done. Throws where
+ * there is no going on.
+ */
 async function failureOf(write: () => Promise<void>): Promise<string | null> {
   try {
     await write();
     return null;
   } catch (error) {
+    if (error instanceof LayerscopeError && error.code === 'damaged') return error.failed;
     const code = errorCodeOf(error);
     if (code === null || hopeless.has(code)) throw error;
     return systemReason(error);

@@ -43,9 +43,12 @@ export const limits = {
   indexDepth: 8,
   /** Images that one source may offer. */
   images: 1_000,
-  /** Times a layer may grow when inflated, once it is larger than `inflatedFree`. */
+  /**
+   * Times a layer may grow when inflated, once it is larger than `inflatedFree`: room for a file that
+   * a database or a swap has set aside, and no more of zeros than are inflated in seconds.
+   */
   inflationRatio: 250,
-  inflatedFree: GiB,
+  inflatedFree: 4 * GiB,
   /** Symlinks followed while one path is resolved: Linux's own limit. */
   symlinks: 40,
   /** One Dockerfile. */

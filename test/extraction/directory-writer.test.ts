@@ -14,6 +14,7 @@ import { expect, test } from 'vitest';
 import { DirectoryWriter } from '../../src/extraction/directory-writer.ts';
 import type { Extraction } from '../../src/extraction/extraction.ts';
 import { byteString } from '../../src/model/byte-string.ts';
+import { LayerscopeError } from '../../src/model/error.ts';
 import type { LayerSpecs } from '../support/analysed.ts';
 import { extractionOf } from '../support/extraction.ts';
 import { sparseFile } from '../support/sparse-file.ts';
@@ -204,8 +205,8 @@ test('refuses a name that leads elsewhere, should a plan ever have one', async (
   expect(textOf(outside, 'passwd')).toBe('untouched');
 });
 
-test('stops where contents cannot be read, and keeps nothing half written', async () => {
-  const { out } = places();
+/** Three files, of which the second cannot be read to its end. */
+async function withFailure(error: Error): Promise<Extraction> {
   const plan = await extractionOf([
     [
       { path: 'first', content: 'first' },
@@ -214,18 +215,33 @@ test('stops where contents cannot be read, and keeps nothing half written', asyn
     ],
   ]);
   const second = plan.files[1]?.version;
-  const broken: Extraction = {
+  return {
     ...plan,
     contentOf: (version) => ({
       ...plan.contentOf(version),
       async *pieces() {
         yield* plan.contentOf(version).pieces();
-        if (version === second) throw new Error('the layer is damaged');
+        if (version === second) throw error;
       },
     }),
   };
-  const writer = new DirectoryWriter(broken, out, false);
-  await expect(writer.write()).rejects.toThrow('the layer is damaged');
+}
+
+test('stops where contents cannot be read any more, and keeps nothing half written', async () => {
+  const { out } = places();
+  const writer = new DirectoryWriter(await withFailure(new Error('gone')), out, false);
+  await expect(writer.write()).rejects.toThrow('gone');
   expect(writer.written).toBe(1);
   expect(readdirSync(out)).toEqual(['first']);
+});
+
+test('writes the others where one content is damaged', async () => {
+  const { out } = places();
+  const tried = 'read second in layer 0';
+  const failed = 'the content does not have its digest';
+  const damage = new LayerscopeError({ code: 'damaged', tried, failed, advice: '' });
+  const { failed: paths, written } = await write(await withFailure(damage), out, false);
+  expect(paths).toEqual([{ path: 'second', reason: failed }]);
+  expect(written).toBe(2);
+  expect(readdirSync(out)).toEqual(['first', 'third']);
 });

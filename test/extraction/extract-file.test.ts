@@ -32,6 +32,13 @@ test('writes a file with its permissions and its time', async () => {
   expect(mtimeMs).toBe(1_000_000_000_000);
 });
 
+test('keeps a time before 1970', async () => {
+  const target = join(temporaryDirectory(), 'old');
+  const attributes = file.attributes && { ...file.attributes, mtime: -86_400.5 };
+  await extractFile(target, { ...file, attributes }, false);
+  expect(statSync(target).mtimeMs).toBe(-86_400_500);
+});
+
 test('puts it into a directory, and makes one for a name with a slash', async () => {
   const out = temporaryDirectory();
   await extractFile(out, file, false);
