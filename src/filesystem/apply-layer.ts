@@ -81,17 +81,16 @@ class LayerChanges {
 
   #put(entry: number): void {
     const kind = kindAt(this.#index, entry);
-    if (kind === 'whiteout' || kind === 'opaque') return;
     const node = this.#nodeOf(entry);
+    if (kind === 'whiteout') return this.#takePlace(this.#state.paths.parentOf(node), entry);
+    if (kind === 'opaque') return this.#takePlace(node, entry);
     if (node === rootPath && kind !== 'directory') {
       this.#report('root-not-directory', 'the root can be a directory only', entry);
       return;
     }
     // A link names what is there before its own name is taken over.
     const inode = kind === 'hardlink' ? this.#linkedInode(entry) : null;
-    if (node !== rootPath && !this.#state.isOpen(this.#state.paths.parentOf(node))) {
-      this.#openParents(node, entry);
-    }
+    if (node !== rootPath) this.#open(this.#state.paths.parentOf(node), entry);
     if (kind === 'directory') this.#putDirectory(node, entry);
     else {
       this.#state.remove(node, this.#layer, endings.covered);
@@ -122,22 +121,33 @@ class LayerChanges {
     }
   }
 
-  /** Makes every directory above `node` a visible directory. */
-  #openParents(node: number, entry: number): void {
+  /**
+   * A whiteout stands in a directory, and so does what makes one opaque: engines put it in the place
+   * of a lower layer's file or link, whatever the whiteout hides.
+   */
+  #takePlace(directory: number, entry: number): void {
+    const current = this.#state.current(directory);
+    if (current === null || this.#bornHere(current)) return;
+    this.#open(directory, entry);
+  }
+
+  /** Makes `directory` and every one above it a visible directory. */
+  #open(directory: number, entry: number): void {
+    if (this.#state.isOpen(directory)) return;
     const { paths } = this.#state;
     const missing: number[] = [];
-    let parent = paths.parentOf(node);
+    let parent = directory;
     while (parent !== rootPath && !this.#state.isOpen(parent)) {
       missing.push(parent);
       parent = paths.parentOf(parent);
     }
-    for (const directory of missing.reverse()) {
-      const current = this.#state.current(directory);
+    for (const node of missing.reverse()) {
+      const current = this.#state.current(node);
       if (current !== null && this.#bornHere(current)) {
         this.#report('path-through-file', 'the layer puts this below one of its own files', entry);
       }
-      this.#state.remove(directory, this.#layer, endings.covered);
-      this.#state.begin(directory, this.#layer, implicit);
+      this.#state.remove(node, this.#layer, endings.covered);
+      this.#state.begin(node, this.#layer, implicit);
     }
   }
 

@@ -49,9 +49,10 @@ function symlinksOf(index: LayerIndex): ReadonlyMap<number, ByteString> {
   const links = new Map<number, ByteString>();
   for (let entry = 0; entry < index.count; entry++) {
     const path = index.path[entry] ?? rootPath;
-    if (kindAt(index, entry) === 'symlink' && path !== rootPath) {
+    const kind = kindAt(index, entry);
+    if (kind === 'symlink' && path !== rootPath) {
       links.set(path, nameAt(index.links, index.link[entry] ?? 0));
-    } else if (links.size > 0) {
+    } else if (links.size > 0 && kind !== 'whiteout' && kind !== 'opaque') {
       links.delete(path);
     }
   }

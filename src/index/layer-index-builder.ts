@@ -49,6 +49,8 @@ export class LayerIndexBuilder {
   readonly #warnings = new WarningList<LayerWarning>();
   readonly #digests = new DigestList();
   readonly #budget: EntryBudget;
+  /** The number of the record that came last, null if it is none that an index keeps. */
+  #last: number | null = null;
   #isFull = false;
   #fullAt: number | null = null;
 
@@ -76,6 +78,7 @@ export class LayerIndexBuilder {
     if (this.#isFull) return null;
     const paths = this.#paths.size;
     const number = this.#take(entry);
+    this.#last = number;
     this.#budget.spend(1, entryBytes(entry, this.#paths.size - paths));
     if (this.#budget.isOverdrawn) {
       this.#isFull = true;
@@ -180,8 +183,8 @@ export class LayerIndexBuilder {
 
   /** What is not there is not stored, whatever the last header says. */
   #cutLast(missing: number): void {
-    const last = this.count - 1;
-    if (last >= 0) this.#size.set(last, Math.max(0, this.#size.at(last) - missing));
+    if (this.#last === null) return;
+    this.#size.set(this.#last, Math.max(0, this.#size.at(this.#last) - missing));
   }
 
   #warn(code: WarningCode, message: string, entry: LayerRecord): void {

@@ -55,6 +55,35 @@ describe('a path below a symlink', () => {
   });
 });
 
+describe('a whiteout below what a lower layer has as no directory', () => {
+  const lower = [
+    { path: 'c/x' },
+    { path: 'file' },
+    { path: 'link', type: 'symlink', linkTarget: 'c' },
+  ] as const;
+
+  test.each([
+    ['link/.wh.x', ['c/', 'c/x', 'file', 'link/']],
+    ['link/.wh..wh..opq', ['c/', 'c/x', 'file', 'link/']],
+    ['file/.wh.x', ['c/', 'c/x', 'file/', 'link']],
+  ])('%s puts a directory in its place, as engines do', async (path, expected) => {
+    expect(await final([lower, [{ path }]])).toEqual(expected);
+  });
+
+  test('leaves alone what its own layer has there', async () => {
+    const own = [{ path: 'new' }, { path: 'new/.wh.x' }];
+    expect(await final([lower, own])).toEqual(['c/', 'c/x', 'file', 'link', 'new']);
+  });
+});
+
+test('a symlink stays one where the layer makes it opaque, or hides what was there', async () => {
+  const link = { path: 'a', type: 'symlink', linkTarget: 'c' } as const;
+  for (const marker of ['a/.wh..wh..opq', '.wh.a']) {
+    const layers = [[{ path: 'c/old' }], [link, { path: marker }, { path: 'a/new' }]];
+    expect(await final(layers)).toEqual(['a', 'c/', 'c/new', 'c/old']);
+  }
+});
+
 test('an opaque root hides nothing, with a warning', async () => {
   const layers = [[{ path: 'a' }], [{ path: '.wh..wh..opq' }]];
   expect(await final(layers)).toEqual(['a']);

@@ -114,6 +114,15 @@ describe('damage', () => {
     }
   });
 
+  test('the cut content of a record that is not kept cuts no other', async () => {
+    const records = [
+      { path: 'a', content: 'x'.repeat(600) },
+      { path: '.wh..wh.aufs', content: 'y'.repeat(600) },
+    ];
+    const cut = buildTar(records).subarray(0, 512 + 1024 + 512 + 100);
+    expect([...(await indexWalk(memoryAccess(cut))).size]).toEqual([600]);
+  });
+
   test('a compressed layer that is cut off says so, and keeps what could be inflated', async () => {
     const gz = gzipSync(tar);
     const index = await indexStream(memoryStream(gz.subarray(0, gz.length - 20)), quick);

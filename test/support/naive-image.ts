@@ -28,10 +28,12 @@ export function naiveImage(layers: readonly (readonly TarEntrySpec[])[]): NaiveI
   const states: NaiveState[] = [];
   const stored: NaiveContent[] = [];
   for (const [layer, records] of layers.entries()) {
-    const state = new Map(states.at(-1));
+    const lower: NaiveState = states.at(-1) ?? new Map();
+    const state = new Map(lower);
     for (const record of records) if (layer > 0) hide(state, pathOf(record));
     for (const record of records) {
-      if (!nameOf(pathOf(record)).startsWith('.wh.')) put(state, record, layer, stored);
+      if (nameOf(pathOf(record)).startsWith('.wh.')) takePlace(state, lower, pathOf(record));
+      else put(state, record, layer, stored);
     }
     states.push(state);
   }
@@ -48,6 +50,14 @@ function hide(state: Map<string, NaiveNode>, path: string): void {
     state.delete(hidden);
     removeBelow(state, hidden);
   }
+}
+
+/** What a marker stands in becomes a directory, if it was something else in lower layers. */
+function takePlace(state: Map<string, NaiveNode>, lower: NaiveState, path: string): void {
+  const directory = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const node = state.get(directory);
+  if (node === undefined || node.type === 'directory' || lower.get(directory) !== node) return;
+  state.set(directory, { type: 'directory', content: null });
 }
 
 function put(
