@@ -1,6 +1,6 @@
 import { TreeBuilder } from '../filesystem/tree-builder.ts';
 import { indexStream } from '../index/index-stream.ts';
-import { LayerscopeError } from '../model/error.ts';
+import { type ErrorCode, LayerscopeError } from '../model/error.ts';
 import { isDamage, type Warning, type WarningCode } from '../model/warning.ts';
 import { openImage } from '../sources/open-image.ts';
 import type { OpenedImage } from '../sources/opened-image.ts';
@@ -102,16 +102,24 @@ function damaged(reference: string, warning: Warning): LayerscopeError {
     path === null ? null : escapeBytes(path),
   ].filter((part) => part !== null);
   return new LayerscopeError({
-    code: code === 'limit-exceeded' ? code : 'damaged',
+    code: errorCodeOf(code),
     tried: `read ${reference}`,
     failed: place.length === 0 ? message : `${message} (${place.join(', ')})`,
     advice: `${adviceOn(code)}With --ignore-errors the analysis goes on with what could be read.`,
   });
 }
 
+function errorCodeOf(code: WarningCode): ErrorCode {
+  if (code === 'unsupported-compression') return 'unsupported';
+  return code === 'limit-exceeded' ? code : 'damaged';
+}
+
 function adviceOn(code: WarningCode): string {
   // Why a layer is absent says what to do about it.
   if (code === 'absent-blob') return '';
+  if (code === 'unsupported-compression') {
+    return 'Let an engine write it anew: docker load, then docker save. ';
+  }
   if (code === 'limit-exceeded') return 'Check where the image comes from. ';
   return 'Save or download the image again. ';
 }

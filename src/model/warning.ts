@@ -24,6 +24,7 @@ const severities = {
   'bad-tar-header': 'damage',
   'truncated-compression': 'damage',
   'bad-compression': 'damage',
+  'unsupported-compression': 'damage',
   'digest-mismatch': 'damage',
   'absent-blob': 'damage',
   'limit-exceeded': 'damage',

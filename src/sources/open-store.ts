@@ -72,10 +72,11 @@ async function peekInside(stream: ByteStream, subject: string): ReturnType<typeo
 }
 
 function compressedTwice(subject: string): LayerscopeError {
+  const path = subject === 'standard input' ? '' : ` ${subject}`;
   return new LayerscopeError({
     code: 'unsupported',
     tried: `open ${subject}`,
     failed: 'it is compressed more than once',
-    advice: `Unpack it first: gzip -dc ${subject} | layerscope -`,
+    advice: `Unpack it on the way: gzip -dc${path} | layerscope -`,
   });
 }

@@ -76,7 +76,7 @@ function inflate(
   if (compression === 'gzip') return gunzip(input, decoders.deflate);
   if (compression === 'zstd') return unzstd(input, decoders.zstd);
   throw new CompressionDamage(
-    'bad-compression',
+    'unsupported-compression',
     `the data is compressed with ${compression}, which layerscope does not read`,
   );
 }

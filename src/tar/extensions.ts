@@ -30,7 +30,7 @@ export class Extensions {
         this.#local = parsePax(body);
         break;
       case typeflags.paxGlobal:
-        this.#global = withoutEmpty(merged(this.#global, parsePax(body)));
+        this.#global = ofMany(merged(this.#global, parsePax(body)));
         this.#globalXattrs = xattrsOf(this.#global, this.#budget);
         break;
       case typeflags.gnuLongPath:
@@ -71,8 +71,11 @@ function merged(first: PaxRecords, second: PaxRecords): PaxRecords {
   return first === noRecords ? second : new Map([...first, ...second]);
 }
 
-function withoutEmpty(records: PaxRecords): PaxRecords {
-  return new Map([...records].filter(([, value]) => value !== ''));
+/** What only one record can be: no engine lets a global header name or size all that follow. */
+const ofOneRecord: ReadonlySet<string> = new Set(['path', 'linkpath', 'size']);
+
+function ofMany(records: PaxRecords): PaxRecords {
+  return new Map([...records].filter(([key, value]) => value !== '' && !ofOneRecord.has(key)));
 }
 
 function applyRecords(records: PaxRecords, header: Header): void {

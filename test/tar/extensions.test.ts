@@ -73,6 +73,12 @@ describe('a global PAX header', () => {
     ]);
   });
 
+  test('names and sizes nothing, or one could hide all that follows', () => {
+    const [alone] = read(file('a'));
+    const records = [paxHeader({ path: 'x', linkpath: 'y', size: '9', uid: '5' }, 'g'), file('a')];
+    expect(read(...records)).toMatchObject([{ path: 'a', size: alone?.size, uid: 5 }]);
+  });
+
   test('adds to those before it', () => {
     const records = [paxHeader({ uid: '5' }, 'g'), paxHeader({ gid: '6' }, 'g'), file('a')];
     expect(read(...records)).toMatchObject([{ uid: 5, gid: 6 }]);

@@ -2,7 +2,7 @@ import type { WarningCode } from '../../model/warning.ts';
 
 export type CompressionDamageCode = Extract<
   WarningCode,
-  'truncated-compression' | 'bad-compression' | 'limit-exceeded'
+  'truncated-compression' | 'bad-compression' | 'unsupported-compression' | 'limit-exceeded'
 >;
 
 /** Thrown where compressed bytes cannot be inflated; `decompress` adds how far it came. */
