@@ -2,7 +2,7 @@ import type { BuildTools } from '../analysis/rules/build-tools/build-tools.ts';
 import type { Runtime } from '../analysis/rules/build-tools/started-program.ts';
 import { escapeOnOneLine } from '../text/escape.ts';
 import { formatSize } from '../text/size.ts';
-import { snippet } from './dockerfile.ts';
+import { baseReference, snippet } from './dockerfile.ts';
 import { layerName } from './instructions.ts';
 import type { RuleWords } from './rule-words.ts';
 import { capital, inWords } from './shown-paths.ts';
@@ -25,7 +25,7 @@ export const buildTools: RuleWords<BuildTools> = {
     return {
       title: `${layer === null ? 'The base image' : `Layer ${layer}`} has build tools of ${formatSize(finding.bytes)}: ${tools}`,
       detail: `${where} brings ${sizes}. ${starts}`,
-      fix: sketch(program?.runtime ?? 'binary', escapeOnOneLine(base ?? 'BASE'), layer === null),
+      fix: sketch(program?.runtime ?? 'binary', baseReference(base ?? ''), layer === null),
     };
   },
 };

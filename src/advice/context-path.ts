@@ -11,8 +11,19 @@ export function ignoreLine(image: Image, layer: number, path: ByteString): strin
   const shown = escapeBytes(path);
   const copied = copiedFrom(image, layer);
   const below = copied === null ? null : relativeTo(copied.target, shown);
-  if (copied === null || below === null) return `**/${shown.slice(shown.lastIndexOf('/') + 1)}`;
-  return [...copied.source, ...below].join('/');
+  if (copied === null || below === null) return nameLine(path);
+  return [...copied.source, ...below.map(literally)].join('/').replace(/^[!#]/, String.raw`\$&`);
+}
+
+/** The line of a `.dockerignore` that keeps out what has the name of `path`, wherever it is. */
+export function nameLine(path: ByteString): string {
+  const shown = escapeBytes(path);
+  return `**/${literally(shown.slice(shown.lastIndexOf('/') + 1))}`;
+}
+
+/** A name as a pattern that only this name matches. */
+function literally(name: string): string {
+  return name.replaceAll(/[*?[\]\\]/g, String.raw`\$&`);
 }
 
 /** The one source of a COPY and where it went, both as names; null where that is not clear. */

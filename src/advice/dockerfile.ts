@@ -46,3 +46,18 @@ function shownCommand(image: Image, layer: number): string {
 export function shellWord(path: string): string {
   return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }
+
+/** A path as the target of a mount: builders read those as CSV, and put in the values of variables. */
+export function mountTarget(path: string): string {
+  return /^[\w@%+:./-]+$/.test(path) ? path : 'PATH';
+}
+
+/** The name of a variable in a command; a shell would run some of what histories have for one. */
+export function variableName(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) ? name : 'NAME';
+}
+
+/** What FROM names; labels may have anything in its place. */
+export function baseReference(reference: string): string {
+  return /^[\w.:/@-]+$/.test(reference) ? reference : 'BASE';
+}

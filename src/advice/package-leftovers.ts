@@ -2,7 +2,7 @@ import type { Leftovers } from '../analysis/rules/package-leftovers.ts';
 import type { Place } from '../analysis/rules/package-managers/package-manager.ts';
 import type { ByteString } from '../model/byte-string.ts';
 import { formatSize } from '../text/size.ts';
-import { runWith, runWithMounts, shellWord, snippet } from './dockerfile.ts';
+import { mountTarget, runWith, runWithMounts, snippet } from './dockerfile.ts';
 import { copyKind, layerName } from './instructions.ts';
 import type { RuleWords, Told } from './rule-words.ts';
 import { capital, firstKind, inWords, pathList, shownPath } from './shown-paths.ts';
@@ -64,7 +64,7 @@ function mountsOf(
     const found = shown.find((path) => ends.some((end) => path.endsWith(end)));
     const end = ends.find((one) => found?.endsWith(one) === true);
     const home = found?.slice(0, found.length - (end?.length ?? 0)) ?? '/root';
-    return [shellWord(mount.replace(/^\/root(?=\/)/, () => home))];
+    return [mountTarget(mount.replace(/^\/root(?=\/)/, () => home))];
   });
   const options = sharing === null ? '' : `,sharing=${sharing}`;
   return [...new Set(targets)].map((target) => `--mount=type=cache,target=${target}${options}`);

@@ -1,7 +1,8 @@
 import type { Secrets } from '../analysis/rules/secrets/claim-secrets.ts';
 import type { Image } from '../model/image.ts';
 import { countOf } from '../text/count.ts';
-import { shellWord, snippet } from './dockerfile.ts';
+import { nameLine } from './context-path.ts';
+import { mountTarget, shellWord, snippet } from './dockerfile.ts';
 import { copyKind, layerName } from './instructions.ts';
 import type { RuleWords } from './rule-words.ts';
 import { capital, inWords, shownPath } from './shown-paths.ts';
@@ -31,12 +32,12 @@ function fateOf({ layer, removedBy, isDeleted, places }: Secrets, isOne: boolean
   const verb = isDeleted ? 'deletes' : 'replaces';
   return (
     `Layer ${removedBy} ${verb} ${isOne ? 'it' : 'them'}, but ${isOne ? 'it still ships' : 'they still ship'}: ` +
-    `\`layerscope cat IMAGE ${firstPath(places)} --layer ${layer}\` shows ${isOne ? 'it' : 'the first'}.`
+    `\`layerscope cat IMAGE ${shellWord(firstPath(places))} --layer ${layer}\` shows ${isOne ? 'it' : 'the first'}.`
   );
 }
 
 function fixOf({ layer, isGenerated, places }: Secrets, image: Image): string {
-  if (copyKind(image, layer) !== null) return keepOut(firstPath(places));
+  if (copyKind(image, layer) !== null) return keepOut(places);
   return isGenerated ? makeLater(layer, places) : mountSecret;
 }
 
@@ -53,14 +54,15 @@ function shownPlaces(places: Secrets['places'], count: number): readonly string[
   return count > shown.length ? [...shown, `${count - shown.length} more`] : shown;
 }
 
-function keepOut(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+function keepOut(places: Secrets['places']): string {
+  const lines = new Set(places.map(({ path }) => nameLine(path)));
+  const target = mountTarget(firstPath(places));
   const ignored =
     'Replace the credential, and keep the file out of the build context, in .dockerignore:';
   const mounted = 'A build that needs it gets it for one RUN only:';
   return [
-    snippet(ignored, [`**/${name}`]),
-    snippet(mounted, [`RUN --mount=type=secret,id=credentials,target=${path} …`]),
+    snippet(ignored, [...lines]),
+    snippet(mounted, [`RUN --mount=type=secret,id=credentials,target=${target} …`]),
   ].join('\n');
 }
 

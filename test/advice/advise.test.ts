@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { advise } from '../../src/advice/advise.ts';
-import { shellWord } from '../../src/advice/dockerfile.ts';
+import {
+  baseReference,
+  mountTarget,
+  shellWord,
+  variableName,
+} from '../../src/advice/dockerfile.ts';
 import { rules } from '../../src/analysis/rules/rules.ts';
 import { ruleWords } from '../../src/advice/words.ts';
 import { arbitraryFinding } from '../support/arbitrary-finding.ts';
@@ -38,8 +43,21 @@ test('a path is one word of a shell, whatever its name', () => {
   expect(shellWord("/a b; rm -rf ~ $(x) 'y'")).toBe(String.raw`'/a b; rm -rf ~ $(x) '\''y'\'''`);
 });
 
+test('what is no variable, no path of a mount and no image is not put into a command', () => {
+  expect(variableName('NPM_TOKEN')).toBe('NPM_TOKEN');
+  expect(variableName('$(touch${IFS}x)_TOKEN')).toBe('NAME');
+  expect(mountTarget('/app/.env')).toBe('/app/.env');
+  for (const path of ['/a b', '/a,source=/', '/$HOME', "/it's"]) {
+    expect(mountTarget(path)).toBe('PATH');
+  }
+  expect(baseReference('registry:5000/a@sha256:00')).toBe('registry:5000/a@sha256:00');
+  expect(baseReference('a AS b')).toBe('BASE');
+});
+
 test.each([
   ['WORKDIR /app', 'COPY . .', 'app/x/y', 'x/y'],
+  ['WORKDIR /app', 'COPY . .', 'app/!y', String.raw`\!y`],
+  ['WORKDIR /app', 'COPY . .', 'app/x/a*[y]', String.raw`x/a\*\[y\]`],
   ['WORKDIR /app', 'COPY src lib/', 'app/lib/y', 'src/y'],
   ['RUN true', 'COPY . /srv/', 'srv/y', 'y'],
   ['RUN true', 'COPY dir:0123456789ab /app', 'app/y', '**/y'],

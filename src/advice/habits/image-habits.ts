@@ -2,7 +2,7 @@ import type { FloatingBase } from '../../analysis/rules/habits/floating-base.ts'
 import type { JoinableRuns } from '../../analysis/rules/habits/image-habits.ts';
 import type { SecretInHistory } from '../../analysis/rules/habits/secret-in-history.ts';
 import { escapeOnOneLine } from '../../text/escape.ts';
-import { snippet } from '../dockerfile.ts';
+import { baseReference, snippet, variableName } from '../dockerfile.ts';
 import type { RuleWords } from '../rule-words.ts';
 import { inWords } from '../shown-paths.ts';
 
@@ -74,8 +74,8 @@ export const secretInHistory: RuleWords<SecretInHistory> = {
       detail: `${ways[way]}${where}: \`docker history --no-trunc\` shows it.`,
       fix:
         way === 'environment'
-          ? givenToContainers(shown)
-          : givenToOneRun(way === 'argument' ? shown : 'NAME'),
+          ? givenToContainers(variableName(name))
+          : givenToOneRun(way === 'argument' ? variableName(name) : 'NAME'),
     };
   },
 };
@@ -105,7 +105,7 @@ export const floatingBase: RuleWords<FloatingBase> = {
           : `The tag \`${escapeOnOneLine(tag)}\` can be moved to another image.`,
       fix: snippet(
         'Name a version and its digest, which `docker buildx imagetools inspect` tells:',
-        [`FROM ${tag === '' ? `${shown}:VERSION` : shown}@sha256:…`],
+        [`FROM ${baseReference(reference)}${tag === '' ? ':VERSION' : ''}@sha256:…`],
       ),
     };
   },

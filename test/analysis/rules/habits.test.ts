@@ -177,6 +177,13 @@ describe('secrets in the history', () => {
   });
 });
 
+test('a name that a shell would run is not put into the command to copy', async () => {
+  const { text } = await onlyFoundBy('secret-in-history', {
+    steps: [baseStep, ['ENV $(touch${IFS}x)_TOKEN=abcdefgh123']],
+  });
+  expect(text).toContain('docker run --env NAME …');
+});
+
 describe('where it stands in the Dockerfile', () => {
   test('of a layer, of a step without one, and of the base image', async () => {
     const found = await findingsIn({

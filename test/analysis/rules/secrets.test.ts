@@ -66,6 +66,19 @@ describe('what is found', () => {
     expect(text).toContain('`layerscope cat IMAGE /app/.env --layer 1` shows it');
   });
 
+  test('a name that a shell would run is quoted in the command to copy', async () => {
+    const path = 'app/a b;touch ${HOME}x;.env';
+    const { text } = await onlyFoundBy('secrets', {
+      steps: [
+        baseStep,
+        ['COPY . . # buildkit', [{ path, content: 'API_KEY=abcdefgh' }]],
+        ['RUN /bin/sh -c rm -r app # buildkit', [{ path: '.wh.app' }]],
+      ],
+    });
+    expect(text).toContain(`\`layerscope cat IMAGE '/${path}' --layer 1\``);
+    expect(text).toContain('id=credentials,target=PATH …');
+  });
+
   test('one that is stored again is told once, of the layer that brought it', async () => {
     const env = { path: 'app/.env', content: 'API_KEY=abcdefgh' };
     const found = await onlyFoundBy('secrets', {
@@ -84,6 +97,7 @@ describe('what is found', () => {
     const found = await onlyFoundBy('secrets', copied(...files));
     expect(found.pathCount).toBe(5);
     expect(found.text).toContain('in 5 files');
+    expect(found.text).toMatch(/(?:\n {4}\*\*\/\d\.pem){5}\n/);
   });
 });
 
