@@ -1,8 +1,9 @@
+import { copyKind } from '../analysis/copy-kind.ts';
 import type { Deletion } from '../analysis/rules/deleted-files.ts';
 import { formatSize } from '../text/size.ts';
 import { ignoreLine } from './context-path.ts';
 import { runWith, shellWord, snippet } from './dockerfile.ts';
-import { copyKind, layerName } from './instructions.ts';
+import { layerName } from './instructions.ts';
 import type { RuleWords, Told } from './rule-words.ts';
 import { capital, inWords, pathList, shownPath, titlePaths } from './shown-paths.ts';
 

@@ -1,6 +1,7 @@
+import { copyKind } from '../analysis/copy-kind.ts';
 import type { DevelopmentFiles } from '../analysis/rules/development-files.ts';
 import { formatSize } from '../text/size.ts';
-import { copyKind, layerName } from './instructions.ts';
+import { layerName } from './instructions.ts';
 import type { RuleWords, Told } from './rule-words.ts';
 import { capital, inWords, pathList } from './shown-paths.ts';
 

@@ -1,8 +1,9 @@
+import { copyKind } from '../analysis/copy-kind.ts';
 import type { Documentation } from '../analysis/rules/documentation.ts';
 import type { Image } from '../model/image.ts';
 import { formatSize } from '../text/size.ts';
 import { runWith, snippet } from './dockerfile.ts';
-import { commandOf, copyKind, layerName } from './instructions.ts';
+import { commandOf, layerName } from './instructions.ts';
 import type { RuleWords } from './rule-words.ts';
 import { capital, inWords, pathList } from './shown-paths.ts';
 

@@ -19,17 +19,13 @@ export function layerName(image: Image, layer: number): string {
   return instruction === '' ? `layer ${layer}` : `layer ${layer} (\`${shorten(instruction)}\`)`;
 }
 
-/** Whether the layer came from the build context or, as `--from` says, from another stage. */
-export function copyKind(image: Image, layer: number): 'context' | 'stage' | null {
-  const instruction = instructionOf(image, layer);
-  if (!/^(?:COPY|ADD) /.test(instruction)) return null;
-  return / --from=/.test(instruction) ? 'stage' : 'context';
-}
-
-/** A COPY or ADD with one more flag. */
-export function withFlag(image: Image, layer: number, flag: string): string {
+/** A COPY or ADD with these flags, `--name=value` each, in place of what it has for them. */
+export function withFlags(image: Image, layer: number, flags: readonly string[]): string {
   const written = instructionOf(image, layer).replace(hashedSource, ' … ');
-  return written.replace(/^(COPY|ADD) /, (name) => `${name}${flag} `);
+  const [keyword = '', ...words] = written.split(' ');
+  const names = flags.map((flag) => flag.slice(0, flag.indexOf('=') + 1));
+  const kept = words.filter((word) => !names.some((name) => word.startsWith(name)));
+  return [keyword, ...flags, ...kept].join(' ');
 }
 
 /** The command of a RUN, without its flags; null for anything else. */

@@ -1,6 +1,7 @@
+import { copyKind } from '../analysis/copy-kind.ts';
 import type { LayerPair } from '../analysis/rules/layer-pairs.ts';
 import { formatSize } from '../text/size.ts';
-import { copyKind, layerName } from './instructions.ts';
+import { layerName } from './instructions.ts';
 import type { RuleWords, Told } from './rule-words.ts';
 import { capital, pathList, titlePaths } from './shown-paths.ts';
 

@@ -1,9 +1,10 @@
+import { copyKind } from '../analysis/copy-kind.ts';
 import type { Leftovers } from '../analysis/rules/package-leftovers.ts';
 import type { Place } from '../analysis/rules/package-managers/package-manager.ts';
 import type { ByteString } from '../model/byte-string.ts';
 import { formatSize } from '../text/size.ts';
 import { mountTarget, runWith, runWithMounts, snippet } from './dockerfile.ts';
-import { copyKind, layerName } from './instructions.ts';
+import { layerName } from './instructions.ts';
 import type { RuleWords, Told } from './rule-words.ts';
 import { capital, firstKind, inWords, pathList, shownPath } from './shown-paths.ts';
 

@@ -1,9 +1,10 @@
+import { copyKind } from '../analysis/copy-kind.ts';
 import type { Rewrite } from '../analysis/rules/rewritten-files.ts';
 import type { Image } from '../model/image.ts';
 import { countOf } from '../text/count.ts';
 import { formatSize } from '../text/size.ts';
 import { runWith, shellWord, snippet } from './dockerfile.ts';
-import { commandOf, copyKind, instructionOf, layerName, withFlag } from './instructions.ts';
+import { commandOf, instructionOf, layerName, withFlags } from './instructions.ts';
 import type { RuleWords } from './rule-words.ts';
 import { capital, inWords, pathList, shownPath } from './shown-paths.ts';
 
@@ -50,7 +51,7 @@ function fixOf(data: Rewrite, image: Image, paths: readonly string[]): string {
   if (copyKind(image, from) !== null) {
     return snippet(
       `Use \`${flags.join(' ')}\` where layer ${from} copies them; ${dropOf(image, to)}:`,
-      [withFlag(image, from, flags.join(' '))],
+      [withFlags(image, from, flags)],
     );
   }
   const commands = changesOf(data, paths);

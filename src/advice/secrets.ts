@@ -1,9 +1,10 @@
+import { copyKind } from '../analysis/copy-kind.ts';
 import type { Secrets } from '../analysis/rules/secrets/claim-secrets.ts';
 import type { Image } from '../model/image.ts';
 import { countOf } from '../text/count.ts';
 import { nameLine } from './context-path.ts';
 import { mountTarget, shellWord, snippet } from './dockerfile.ts';
-import { copyKind, layerName } from './instructions.ts';
+import { layerName } from './instructions.ts';
 import type { RuleWords } from './rule-words.ts';
 import { capital, inWords, shownPath } from './shown-paths.ts';
 
@@ -37,8 +38,17 @@ function fateOf({ layer, removedBy, isDeleted, places }: Secrets, isOne: boolean
 }
 
 function fixOf({ layer, isGenerated, places }: Secrets, image: Image): string {
-  if (copyKind(image, layer) !== null) return keepOut(places);
-  return isGenerated ? makeLater(layer, places) : mountSecret;
+  switch (copyKind(image, layer)) {
+    case 'context':
+      return [keepOut(places), mountFile(places)].join('\n');
+    case 'stage':
+      return [
+        `Replace the credential, and delete the file in its stage, or copy less of it in layer ${layer}.`,
+        mountFile(places),
+      ].join('\n');
+    case null:
+      return isGenerated ? makeLater(layer, places) : mountSecret;
+  }
 }
 
 function firstPath([first]: Secrets['places']): string {
@@ -56,14 +66,17 @@ function shownPlaces(places: Secrets['places'], count: number): readonly string[
 
 function keepOut(places: Secrets['places']): string {
   const lines = new Set(places.map(({ path }) => nameLine(path)));
+  return snippet(
+    'Replace the credential, and keep the file out of the build context, in .dockerignore:',
+    [...lines],
+  );
+}
+
+function mountFile(places: Secrets['places']): string {
   const target = mountTarget(firstPath(places));
-  const ignored =
-    'Replace the credential, and keep the file out of the build context, in .dockerignore:';
-  const mounted = 'A build that needs it gets it for one RUN only:';
-  return [
-    snippet(ignored, [...lines]),
-    snippet(mounted, [`RUN --mount=type=secret,id=credentials,target=${target} …`]),
-  ].join('\n');
+  return snippet('A build that needs it gets it for one RUN only:', [
+    `RUN --mount=type=secret,id=credentials,target=${target} …`,
+  ]);
 }
 
 /** What every container of the image would share, each is to make for itself. */

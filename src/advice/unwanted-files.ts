@@ -1,7 +1,8 @@
+import { copyKind } from '../analysis/copy-kind.ts';
 import type { Unwanted } from '../analysis/rules/unwanted-files.ts';
 import { formatSize } from '../text/size.ts';
 import { runWith, shellWord, snippet } from './dockerfile.ts';
-import { copyKind, layerName } from './instructions.ts';
+import { layerName } from './instructions.ts';
 import type { RuleWords, Told } from './rule-words.ts';
 import { capital, firstKind, inWords, pathList, shownPath } from './shown-paths.ts';
 

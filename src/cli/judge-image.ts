@@ -4,13 +4,14 @@ import { Contents } from '../analysis/contents.ts';
 import type { FindingSettings } from '../analysis/finding-settings.ts';
 import { windowQuestions } from '../analysis/window-questions.ts';
 import type { DockerfileMatch } from '../dockerfile/dockerfile-match.ts';
+import { writtenImage } from '../dockerfile/written-image.ts';
 import type { Image } from '../model/image.ts';
 import { contentWindows } from './content-windows.ts';
 import { type GivenDockerfile, matchGiven } from './given-dockerfile.ts';
 import type { LoadedImage } from './loaded-image.ts';
 
 export interface JudgedImage {
-  /** With its base layers as the Dockerfile tells them, where one was given. */
+  /** As the Dockerfile tells it, where one was given. */
   readonly image: Image;
   readonly contents: Contents;
   readonly dockerfile: DockerfileMatch | null;
@@ -25,7 +26,7 @@ export async function judgeImage(
 ): Promise<JudgedImage> {
   const { tree } = loaded;
   const dockerfile = given && matchGiven(given, loaded.image);
-  const image = { ...loaded.image, base: dockerfile?.baseLayers ?? loaded.image.base };
+  const image = dockerfile === null ? loaded.image : writtenImage(loaded.image, dockerfile);
   const contents = new Contents(tree, await loaded.contentDigests());
   const questions = windowQuestions(tree, image, settings);
   const windows = await contentWindows(loaded, questions);

@@ -11,7 +11,9 @@ export const layerSchema: JsonSchema = object('One layer.', {
   diffId: nullable(digest('Digest of the uncompressed tar.')),
   digest: nullable(digest('Digest of the blob as it is stored.')),
   mediaType: text('Media type of the blob.'),
-  instruction: text('What made the layer, cleaned up; empty when the history does not say.'),
+  instruction: text(
+    'What made the layer, cleaned up; empty when the history does not say. A given Dockerfile adds the flags of COPY and ADD.',
+  ),
   createdBy: text('The same as the history has it.'),
   created: nullable(text('When the layer was made, as the history has it (RFC 3339).')),
   base: flag('Whether the layer came with the base image.'),

@@ -64,7 +64,7 @@ function matcher({ globs }: PathPattern): Matches {
 const leftovers = packageManagers.flatMap(({ places }) => places.map(matcher));
 const special: ReadonlySet<UnwantedPlace> = new Set([pycache, archives]);
 const unwanted = unwantedPlaces
-  .filter((place) => place.from !== 'copy' && !special.has(place))
+  .filter((place) => place.from !== 'context' && !special.has(place))
   .map(matcher);
 
 /** Whether one place has all names of a content. */

@@ -10,6 +10,7 @@ import { contentWindows } from '../../src/cli/content-windows.ts';
 import { ImageContents } from '../../src/cli/image-contents.ts';
 import { matchDockerfile } from '../../src/dockerfile/match-dockerfile.ts';
 import { readDockerfile } from '../../src/dockerfile/read-dockerfile.ts';
+import { writtenImage } from '../../src/dockerfile/written-image.ts';
 import { buildTree } from './build-tree.ts';
 import { indexWalk } from '../../src/index/index-walk.ts';
 import type { ImageConfig } from '../../src/model/image.ts';
@@ -43,7 +44,7 @@ export async function findingsIn(subject: Subject): Promise<readonly Found[]> {
     created_by,
     empty_layer: files === undefined,
   }));
-  const image = {
+  const read = {
     ...imageWithHistory(entries, { count: baseLayers, foundBy: 'option' }),
     config: { ...emptyConfig, ...config },
   };
@@ -51,14 +52,15 @@ export async function findingsIn(subject: Subject): Promise<readonly Found[]> {
   const { tree } = buildTree(indexes);
   const held = new ImageContents(tree, tars.map(memoryBlob));
   const contents = new Contents(tree, await contentDigests(tree, tars.map(memoryAccess)));
+  const match =
+    dockerfile === undefined
+      ? null
+      : matchDockerfile(readDockerfile(dockerfile, 'Dockerfile'), read, null);
+  const image = match === null ? read : writtenImage(read, match);
   const windows = await contentWindows(
     { tree, beginningOf: (version, bytes) => held.beginningOf(version, bytes) },
     windowQuestions(tree, image, settings),
   );
-  const match =
-    dockerfile === undefined
-      ? null
-      : matchDockerfile(readDockerfile(dockerfile, 'Dockerfile'), image, null);
   const { findings } = analyse({ tree, image, contents, windows, dockerfile: match }, settings);
   return findings.map((finding) => {
     const { title, detail, fix } = advise(finding, image);

@@ -1,6 +1,6 @@
 import type { ImageTree } from '../../filesystem/image-tree.ts';
 import { encodeText } from '../../model/byte-string.ts';
-import type { Image } from '../../model/image.ts';
+import { copyKind } from '../copy-kind.ts';
 import type { PathMatch } from '../path-matches.ts';
 import { isInstalled } from './installed-software.ts';
 import { type LayerMatches, liveByLayer } from './live-by-layer.ts';
@@ -39,18 +39,12 @@ function leftoverVersions({ matches }: Facts): ReadonlySet<number> {
 /** Whether the place speaks of this file, made as it was. */
 function isMeant({ tree, image }: Facts, place: UnwantedPlace, match: PathMatch): boolean {
   const layer = tree.versions.layer.at(match.version);
-  const kind = kindOf(image, layer);
+  const kind = copyKind(image, layer) ?? 'run';
   // What a stage built is copied because it is wanted.
   if (kind === 'stage' || (place.from !== 'any' && place.from !== kind)) return false;
-  if (place === pycache) return kind === 'copy' || isOrphan(tree, match.version);
+  if (place === pycache) return kind === 'context' || isOrphan(tree, match.version);
   if (place === archives) return !isInstalled(tree.pathOf(match.top));
   return true;
-}
-
-function kindOf(image: Image, layer: number): 'copy' | 'stage' | 'run' {
-  const instruction = image.layers[layer]?.instruction ?? '';
-  if (!/^(?:COPY|ADD) /.test(instruction)) return 'run';
-  return /^COPY (?:--\S+ )*--from=/.test(instruction) ? 'stage' : 'copy';
 }
 
 /** Whether the source of a module in a `__pycache__` is not there. */

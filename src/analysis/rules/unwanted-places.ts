@@ -7,7 +7,7 @@ export interface UnwantedPlace extends PathPattern {
   /** Lines of a `.dockerignore` that keep them out; none where they come from no context. */
   readonly ignore: readonly string[];
   /** Which instructions bring them unwanted: a RUN may have good reasons to make some. */
-  readonly from: 'copy' | 'run' | 'any';
+  readonly from: 'context' | 'run' | 'any';
   /** Where it says what they are for. */
   readonly source: string;
 }
@@ -47,7 +47,7 @@ export const unwantedPlaces: readonly UnwantedPlace[] = [
     what: 'settings of environments',
     globs: ['.env', '.env.*', '.envrc'],
     ignore: ['**/.env', '**/.env.*', '**/.envrc'],
-    from: 'copy',
+    from: 'context',
     source: 'https://docs.docker.com/compose/how-tos/environment-variables/best-practices/',
   },
   {
@@ -89,14 +89,14 @@ export const unwantedPlaces: readonly UnwantedPlace[] = [
     what: 'a virtual environment of the host',
     globs: ['.venv'],
     ignore: ['**/.venv'],
-    from: 'copy',
+    from: 'context',
     source: 'https://docs.python.org/3/library/venv.html#how-venvs-work',
   },
   {
     what: 'settings of editors',
     globs: ['.idea', '.vscode', '.vs', '.settings', '*.swp', '*.swo'],
     ignore: ['**/.idea', '**/.vscode', '**/.vs', '**/.settings', '**/*.sw?'],
-    from: 'copy',
+    from: 'context',
     source: 'https://github.com/github/gitignore/tree/main/Global',
   },
   {

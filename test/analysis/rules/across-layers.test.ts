@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { baseStep, type findingsIn, foundBy, onlyFoundBy } from '../../support/findings-in.ts';
 import { file, found, type Step } from '../../support/found.ts';
 import type { TarEntrySpec } from '../../support/tar.ts';
 
@@ -52,6 +53,46 @@ test('a change of modes is told with the mode', async () => {
     1,
   );
   expect(finding?.fix).toContain('    COPY --chmod=755 tool /app/');
+});
+
+test('an owner that COPY sets already is replaced', async () => {
+  const tool = file('app/tool');
+  const [finding] = await found(
+    [base, ['COPY --from=build --chown=1:1 /out /app', tool], ['RUN chown it', owned(tool)]],
+    1,
+  );
+  expect(finding?.fix).toContain('    COPY --chown=1000:1000 --from=build /out /app');
+});
+
+describe('what comes from another stage, as only the Dockerfile says', () => {
+  const subject = (path: string, ...after: Parameters<typeof findingsIn>[0]['steps']) => ({
+    steps: [
+      baseStep,
+      [
+        'COPY /out /app # buildkit',
+        [{ path, content: 'API_KEY=abcd1234'.padEnd(10_000) }],
+      ] as const,
+      ...after,
+    ],
+    dockerfile: 'FROM a AS build\nRUN make\nFROM b\nCOPY --from=build /out /app\nRUN rm it\n',
+  });
+
+  test('is deleted there, and not kept out of the build context', async () => {
+    const deleted = ['RUN /bin/sh -c rm it # buildkit', [{ path: 'app/.wh.x.log' }]] as const;
+    const { text } = await onlyFoundBy('deleted-files', subject('app/x.log', deleted));
+    expect(text).toContain('Do not copy them: delete them in their stage');
+    expect(text).not.toContain('.dockerignore');
+  });
+
+  test('is no secret of the build context', async () => {
+    const { text } = await onlyFoundBy('secrets', subject('app/.env'));
+    expect(text).toContain('delete the file in its stage, or copy less of it in layer 1');
+    expect(text).not.toContain('.dockerignore');
+  });
+
+  test('is wanted, since somebody copied it', async () => {
+    expect(await foundBy('unwanted-files', subject('app/x.log'))).toEqual([]);
+  });
 });
 
 test('what a layer deletes is named by the directories that are gone', async () => {
