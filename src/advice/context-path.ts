@@ -10,9 +10,18 @@ import { instructionOf } from './instructions.ts';
 export function ignoreLine(image: Image, layer: number, path: ByteString): string {
   const shown = escapeBytes(path);
   const copied = copiedFrom(image, layer);
-  const below = copied === null ? null : relativeTo(copied.target, shown);
-  if (copied === null || below === null) return nameLine(path);
-  return [...copied.source, ...below.map(literally)].join('/').replace(/^[!#]/, String.raw`\$&`);
+  const names = copied === null ? [] : inContext(copied, shown);
+  return names.length === 0 ? nameLine(path) : names.join('/').replace(/^[!#]/, String.raw`\$&`);
+}
+
+/** Where in the context it was that a COPY put at `path`, as names; none where that is not clear. */
+function inContext({ source, target, isInto }: Copied, path: string): readonly string[] {
+  const below = relativeTo(target, path);
+  if (below === null) return [];
+  const [first, ...others] = below;
+  // What goes into a directory under its own name is the source itself, as a file.
+  const isSource = isInto && first === source.at(-1) && others.length === 0;
+  return isSource ? source : [...source, ...below.map(literally)];
 }
 
 /** The line of a `.dockerignore` that keeps out what has the name of `path`, wherever it is. */
@@ -26,18 +35,27 @@ function literally(name: string): string {
   return name.replaceAll(/[*?[\]\\]/g, String.raw`\$&`);
 }
 
-/** The one source of a COPY and where it went, both as names; null where that is not clear. */
-function copiedFrom(
-  image: Image,
-  layer: number,
-): { readonly source: readonly string[]; readonly target: readonly string[] } | null {
+/** The one source of a COPY and where it went, both as names. */
+interface Copied {
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+  /** Whether the target is a directory, whatever the source is. */
+  readonly isInto: boolean;
+}
+
+/** Null where it is not clear what a COPY copied. */
+function copiedFrom(image: Image, layer: number): Copied | null {
   const instruction = instructionOf(image, layer);
   const words = /^(?:COPY|ADD) (?:--\S+ )*([^\s[*?]+) (\S+)$/.exec(instruction);
   const [, source = '', target = ''] = words ?? [];
   // The classic builder says a hash in place of the source.
   if (words === null || /^(?:dir|file|multi):/.test(source)) return null;
   const start = target.startsWith('/') ? '' : `${workingDirectory(image, layer)}/`;
-  return { source: namesOf(source), target: namesOf(start + target) };
+  return {
+    source: namesOf(source),
+    target: namesOf(start + target),
+    isInto: /(?:^|\/)\.?$/.test(target),
+  };
 }
 
 /** What was the working directory when the layer was made. */
@@ -48,11 +66,11 @@ function workingDirectory(image: Image, layer: number): string {
   return last?.instruction.slice('WORKDIR '.length) ?? image.config.workingDir ?? '';
 }
 
-/** The names of `path` below `directory`, or null when it is not below it. */
+/** The names of `path` below `directory`, none for itself, or null when it is not below it. */
 function relativeTo(directory: readonly string[], path: string): readonly string[] | null {
   const names = namesOf(path);
   const isBelow = directory.every((name, at) => names[at] === name);
-  return isBelow && names.length > directory.length ? names.slice(directory.length) : null;
+  return isBelow ? names.slice(directory.length) : null;
 }
 
 function namesOf(path: string): readonly string[] {
