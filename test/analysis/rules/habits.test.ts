@@ -151,6 +151,10 @@ describe('secrets in the history', () => {
   test.each([
     ['ENV DB_PASSWORD=hunter22 A=1', 'DB_PASSWORD'],
     ['ARG NPM_TOKEN=abcdefgh', 'NPM_TOKEN'],
+    ['ARG VERSION NPM_TOKEN=hunter22', 'NPM_TOKEN'],
+    [`ENV GH=ghp_${'hunter22'.repeat(4)}ABCD`, 'GH is set in the image'],
+    [`ENV GITHUB_TOKEN=ghp_${'hunter22'.repeat(4)}ABCD`, 'docker run --env GITHUB_TOKEN'],
+    [`ARG GH=ghp_${'hunter22'.repeat(4)}ABCD`, 'RUN --mount=type=secret,id=GH,env=GH'],
     ['RUN |1 API_KEY=hunter22 /bin/sh -c make # buildkit', 'API_KEY'],
     ['ENV URL=postgres://a:hunter22@db', 'URL'],
     [`RUN curl -H 'X: ghp_${'hunter22'.repeat(4)}ABCD' x`, 'a GitHub personal access token'],

@@ -1,4 +1,4 @@
-import { readPairs } from '../../../dockerfile/assignments.ts';
+import { type Assignment, readAssignments, readPairs } from '../../../dockerfile/assignments.ts';
 import { unquote } from '../../../dockerfile/shell-words.ts';
 import type { OwnStep } from '../../own-steps.ts';
 import type { Claim, Facts, Rule } from '../rule.ts';
@@ -31,37 +31,47 @@ export const secretInHistory: Rule<'secret-in-history', SecretInHistory> = {
 
 function* found({ steps, image }: Facts): Generator<Claim<'secret-in-history', SecretInHistory>> {
   for (const step of steps) {
-    const way = step.keyword === 'ENV' ? 'environment' : step.keyword === 'ARG' ? 'argument' : null;
-    for (const name of way === null ? [] : secretsSet(step.text)) {
-      yield aboutStep('secret-in-history', { name, way: way ?? 'command' }, step);
-    }
-    for (const name of secretsSet(image.history[step.position]?.buildArguments ?? [])) {
+    for (const secret of secretsOf(step)) yield aboutStep('secret-in-history', secret, step);
+    const given = image.history[step.position]?.buildArguments ?? [];
+    for (const name of secretNames(given.map(split))) {
       const declared = steps.find((arg) => arg.keyword === 'ARG' && namesIn(arg).includes(name));
       yield aboutStep('secret-in-history', { name, way: 'argument' }, declared ?? step);
-    }
-    for (const { token } of findTokens(step.text)) {
-      yield aboutStep('secret-in-history', { name: token.what, way: 'command' }, step);
     }
   }
   // Without a history, the config has the environment; with one, the base's own is not our concern.
   if (image.history.length > 0) return;
-  for (const name of secretsSet(image.config.env)) {
+  for (const name of secretNames(image.config.env.map(split))) {
     yield aboutImage('secret-in-history', { name, way: 'environment' });
   }
 }
 
-function secretsSet(assignments: string | readonly string[]): readonly string[] {
-  const pairs = typeof assignments === 'string' ? readPairs(assignments) : assignments.map(split);
-  return pairs
-    .filter(({ name, value }) => value !== null && isSecretAssignment(name, unquote(value)))
+function secretsOf({ keyword, text }: OwnStep): readonly SecretInHistory[] {
+  switch (keyword) {
+    case 'ENV':
+      return secretNames(readPairs(text)).map((name) => ({ name, way: 'environment' }));
+    case 'ARG':
+      return secretNames(readAssignments(text)).map((name) => ({ name, way: 'argument' }));
+    default:
+      return findTokens(text).map(({ token }) => ({ name: token.what, way: 'command' }));
+  }
+}
+
+/** The variables that are given a secret, as their names or their values tell. */
+function secretNames(assignments: readonly Assignment[]): readonly string[] {
+  return assignments
+    .filter(({ name, value }) => value !== null && isSecret(name, unquote(value)))
     .map(({ name }) => name);
 }
 
-function split(text: string): { readonly name: string; readonly value: string } {
+function isSecret(name: string, value: string): boolean {
+  return isSecretAssignment(name, value) || findTokens(value).length > 0;
+}
+
+function split(text: string): Assignment {
   const equals = text.indexOf('=');
   return { name: text.slice(0, equals), value: text.slice(equals + 1) };
 }
 
 function namesIn({ text }: OwnStep): readonly string[] {
-  return readPairs(text).map(({ name }) => name);
+  return readAssignments(text).map(({ name }) => name);
 }
