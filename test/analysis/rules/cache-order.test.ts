@@ -45,6 +45,14 @@ describe('cache order', () => {
     );
   });
 
+  test('a COPY that the Dockerfile writes as a list copies all, too', async () => {
+    const subject = {
+      steps: [baseStep, copyAll, run('npm ci')],
+      dockerfile: 'FROM a\nCOPY [".", "."]\nRUN npm ci\n',
+    };
+    expect(await foundBy('cache-order', subject)).toHaveLength(1);
+  });
+
   test.each([
     ['the four-step order', [run('npm ci'), copyAll, run('npm run build')]],
     ['an install before, and a quick one after', [run('npm ci'), copyAll, run('npm ci')]],

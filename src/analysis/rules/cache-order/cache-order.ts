@@ -1,6 +1,7 @@
 import type { ImageTree } from '../../../filesystem/image-tree.ts';
 import type { OwnStep } from '../../own-steps.ts';
 import type { Severity } from '../../../model/severity.ts';
+import { copiedSources } from '../copied-sources.ts';
 import type { Rule } from '../rule.ts';
 import { type DependencyInstall, dependencyInstall } from './dependency-installs.ts';
 
@@ -68,11 +69,10 @@ export const cacheOrder: Rule<'cache-order', CacheOrder> = {
 };
 
 /** Copies a whole directory from the build context: `COPY . .`, or one that the history only hashes. */
-function copiesAll({ keyword, text, flags }: OwnStep): boolean {
-  if (keyword !== 'COPY' && keyword !== 'ADD') return false;
-  if (flags.some(({ name }) => name === 'from')) return false;
-  const sources = text.split(/\s+/).slice(0, -1);
-  return sources.some((source) => /^(?:\.\/?|\*|dir:[0-9a-f]{12})$/.test(source));
+function copiesAll(step: OwnStep): boolean {
+  if (step.keyword !== 'COPY' && step.keyword !== 'ADD') return false;
+  if (step.flags.some(({ name }) => name === 'from')) return false;
+  return copiedSources(step).some((source) => /^(?:\.\/?|\*|dir:[0-9a-f]{12})$/.test(source));
 }
 
 function installsOf({ commands }: OwnStep): readonly DependencyInstall[] {

@@ -1,4 +1,4 @@
-import type { OwnStep } from '../../own-steps.ts';
+import { copiedSources } from '../copied-sources.ts';
 import type { Rule } from '../rule.ts';
 import { aboutStep, type StepData } from './about-step.ts';
 
@@ -11,7 +11,7 @@ export const addForCopy: Rule<'add-for-copy', StepData> = {
   reads: null,
   *find({ steps }) {
     for (const step of steps) {
-      if (step.keyword !== 'ADD' || !sourcesOf(step).every(isPlain)) continue;
+      if (step.keyword !== 'ADD' || !copiedSources(step).every(isPlain)) continue;
       yield aboutStep('add-for-copy', { position: step.position, layer: step.layer }, step);
     }
   },
@@ -21,11 +21,6 @@ const archive = /\.(?:tar|tgz|tbz2?|txz|tzst|tar\.\w+|gz|bz2|xz|zst)$/i;
 const remote = /^(?:https?|ftp|ssh|git):|^git@|\.git(?:#|$)/i;
 /** Of one file, the classic builder's hash does not tell whether it was an archive. */
 const hashedFile = /^(?:file|multi):[0-9a-f]{12}$/;
-
-function sourcesOf({ text }: OwnStep): readonly string[] {
-  const words = text.split(/[\s"[\],]+/).filter((word) => word !== '');
-  return words.slice(0, -1);
-}
 
 function isPlain(source: string): boolean {
   return (
