@@ -92,6 +92,21 @@ describe('ADD and downloads', () => {
     ["RUN curl -fsSLo x https://x/y && echo 'ab  x' | sha256sum -c -", []],
     ['RUN curl -fsSL https://x/key.asc | gpg --dearmor -o /x', []],
     ['RUN curl -fsS https://x/health', []],
+    ['RUN apk add curl && curl -fsSL https://x/i.sh | bash', ['unchecked-download']],
+    ["RUN curl https://x/i.sh | sh && echo 'ab  x' | sha256sum -c -", ['unchecked-download']],
+    ['RUN apk add curl && curl -fsSLo x.tgz https://x/y', ['unchecked-download']],
+    ['RUN wget https://x/y.tgz', ['unchecked-download']],
+    ['RUN wget -q -P /opt https://x/y.tgz', ['unchecked-download']],
+    ['RUN wget --spider https://x/health', []],
+    ['RUN wget -qO- https://x/version | grep v1', []],
+    ['RUN wget -qO /dev/null https://x/health', []],
+    ['RUN wget -O - -o log https://x/health', []],
+    ['RUN curl -o /dev/null -sS https://x/health', []],
+    ['RUN curl -XPOST https://x/done 2>&1', []],
+    ['RUN curl -sSO https://x/y', ['unchecked-download']],
+    ['RUN curl --output=y https://x/y', ['unchecked-download']],
+    ['RUN curl https://x/y > y', ['unchecked-download']],
+    ['RUN curl https://x/health >/dev/null', []],
   ])('%s', async (instruction, expected) => {
     expect(await said([instruction])).toEqual(expected);
   });

@@ -1,6 +1,7 @@
 import type { OwnStep } from '../../own-steps.ts';
 import type { Rule } from '../rule.ts';
 import { aboutStep, type StepData } from './about-step.ts';
+import { fetchOf } from './fetch-of.ts';
 
 export interface UncheckedDownload extends StepData {
   /** `piped`: a shell runs what comes; `kept`: it is kept; `added`: by ADD. */
@@ -25,26 +26,21 @@ export const uncheckedDownload: Rule<'unchecked-download', UncheckedDownload> = 
   },
 };
 
-const fetchers: ReadonlySet<string> = new Set(['curl', 'wget']);
 const shells = /^(?:ba|da|a|k|z)?sh$|^python[\d.]*$|^perl$/;
-/** Programs that check what came, and package managers that check what they are given. */
+/** Programs that check what came. Package managers do not: most of them take any file. */
 const checkers =
-  /^(?:sha\d{1,3}sum|shasum|md5sum|gpg|gpgv|gpg2|cosign|minisign|openssl|dpkg|apt-get|apt|apk|rpm|dnf|yum|apt-key|cksum|b2sum)$/;
+  /^(?:sha\d{1,3}sum|shasum|md5sum|gpg|gpgv|gpg2|cosign|minisign|openssl|cksum|b2sum)$/;
 
 function fetchedBy({ commands }: OwnStep): 'piped' | 'kept' | null {
-  const fetches = commands.flatMap(({ program, words, isPiped }, at) =>
-    fetchers.has(program) && words.some((word) => /^https?:\/\//.test(word))
-      ? [{ isPiped, next: commands[at + 1]?.program ?? '', words }]
-      : [],
-  );
-  if (fetches.length === 0 || commands.some(({ program }) => checkers.test(program))) return null;
-  if (fetches.some(({ isPiped, next }) => isPiped && shells.test(next))) return 'piped';
-  const isKept = fetches.some(
-    ({ isPiped, next, words }) =>
-      (isPiped && next === 'tar') ||
-      words.some((word) => /^(?:-\w*[oO]|--output|--remote-name)/.test(word)),
-  );
-  return isKept ? 'kept' : null;
+  const fetches = commands.flatMap((command, at) => {
+    const end = fetchOf(command);
+    const next = command.isPiped ? (commands[at + 1]?.program ?? '') : '';
+    return end === null ? [] : [{ end, next }];
+  });
+  // What a shell has run already, nothing can check.
+  if (fetches.some(({ next }) => shells.test(next))) return 'piped';
+  if (commands.some(({ program }) => checkers.test(program))) return null;
+  return fetches.some(({ end, next }) => end === 'kept' || next === 'tar') ? 'kept' : null;
 }
 
 /** Only a Dockerfile tells whether an ADD had a checksum: histories leave flags out. */
