@@ -5,7 +5,7 @@ import { escapeOnOneLine } from '../text/escape.ts';
 import { formatSize } from '../text/size.ts';
 import { details } from './markdown-details.ts';
 import { codeBlock, codeText, proseText } from './markdown-text.ts';
-import { shownPath } from './shown-path.ts';
+import { shownPaths } from './shown-path.ts';
 
 const mostFindings = 20;
 const mostPaths = 5;
@@ -70,9 +70,11 @@ function fixBlocks(fix: string): readonly string[] {
     );
 }
 
-function pathList({ paths, pathCount }: ReportFinding): readonly string[] {
-  const items = paths.slice(0, mostPaths).map((path) => `- ${codeText(shownPath({ path }))}`);
-  const more = pathCount - items.length;
+function pathList(finding: ReportFinding): readonly string[] {
+  const items = shownPaths(finding)
+    .slice(0, mostPaths)
+    .map((path) => `- ${codeText(path)}`);
+  const more = finding.pathCount - items.length;
   if (more > 0) items.push(`- and ${formatCount(more)} more`);
   return items.length === 0 ? [] : [items.join('\n')];
 }

@@ -4,7 +4,7 @@ import { formatCount } from '../text/count.ts';
 import { escapeOnOneLine } from '../text/escape.ts';
 import { formatSize } from '../text/size.ts';
 import { ruleFigures } from './rule-figures.ts';
-import { shownPath } from './shown-path.ts';
+import { shownPath, shownPaths } from './shown-path.ts';
 
 /** What tools for reviews are told of: a rule of the gate that broke, or a finding. */
 export interface Problem {
@@ -68,11 +68,8 @@ const findingLevels = { high: 'error', medium: 'warning', low: 'note', info: 'no
 
 /** The words of a finding are escaped already. */
 export function findingProblem(finding: ReportFinding): Problem {
-  const { id, severity, title, detail, fix, layer, paths, pathCount, file, lines } = finding;
-  const places = placeLines(
-    paths.map((path) => shownPath({ path })),
-    pathCount,
-  );
+  const { id, severity, title, detail, fix, layer, pathCount, file, lines } = finding;
+  const places = placeLines(shownPaths(finding), pathCount);
   return {
     id,
     level: findingLevels[severity],

@@ -9,7 +9,7 @@ import type { Image, ImageLayer } from '../model/image.ts';
 import { formatPlatform } from '../model/platform.ts';
 import { gravestFirst } from '../model/severity.ts';
 import type { Warning } from '../model/warning.ts';
-import { maybeReportPath, reportPath } from './report-path.ts';
+import { maybeReportPath, reportPath, reportPaths } from './report-path.ts';
 import { reportWarning } from './report-warning.ts';
 import {
   type Report,
@@ -151,7 +151,7 @@ function reportFinding(finding: Finding, image: Image): ReportFinding {
     reclaimableBytes: finding.reclaimableBytes,
     additionalBytes: finding.additionalBytes,
     layer: finding.layer,
-    paths: finding.paths.map((path) => reportPath(path).path),
+    ...reportPaths(finding.paths),
     pathCount: finding.pathCount,
     fix,
     ...finding.place,

@@ -23,6 +23,17 @@ export function maybeReportPath(bytes: ByteString | null): Partial<ReportPath> {
   return bytes === null ? {} : reportPath(bytes);
 }
 
+/** The keys of a list of paths. */
+export function reportPaths(list: readonly ByteString[]): {
+  readonly paths: readonly string[];
+  readonly pathsBase64?: readonly (string | null)[];
+} {
+  const rows = list.map(reportPath);
+  const paths = rows.map(({ path }) => path);
+  const pathsBase64 = rows.map(({ pathBase64 = null }) => pathBase64);
+  return pathsBase64.every((base64) => base64 === null) ? { paths } : { paths, pathsBase64 };
+}
+
 export function toBase64(bytes: ByteString): string {
   return Buffer.from(bytesOf(bytes)).toString('base64');
 }

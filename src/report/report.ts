@@ -102,6 +102,8 @@ export interface ReportFinding {
   readonly layer: number | null;
   /** The first of `pathCount`, escaped where they are not UTF-8. */
   readonly paths: readonly string[];
+  /** Only where one of them is not UTF-8; null for each that is. */
+  readonly pathsBase64?: readonly (string | null)[];
   readonly pathCount: number;
   readonly fix: string;
   /** Where in a Dockerfile the instruction of `layer` stands, if that is known. */

@@ -4,6 +4,7 @@ import { ruleNames } from '../analysis/gate.ts';
 import { severities } from '../model/severity.ts';
 import { imageSchema } from './image-schema.ts';
 import {
+  base64,
   count,
   digest,
   figure,
@@ -85,6 +86,10 @@ const finding = object(
     fix: text('What to change; lines of a Dockerfile are indented.'),
   },
   {
+    pathsBase64: list(
+      'The bytes of each path, in the same order, where any is not UTF-8.',
+      nullable(base64('The bytes; null of a path that is UTF-8.')),
+    ),
     file: text('The Dockerfile that has the instruction, if it was found.'),
     lines: object('Where the instruction stands in it.', {
       first: count('Its first line, counted from 1.'),

@@ -35,7 +35,7 @@ describe('renderGithub', () => {
       '::error title=forbidden-paths%3A 1%2C at most 0::a path is there that must not be%0A' +
         '  3 B  layer 1  \\xff\n' +
         '::warning file=Dockerfile,line=3,endLine=4,title=Package lists::apt leaves them behind%0A  var/lib/apt/lists%0A' +
-        'rm -rf /var/lib/apt/lists/*\n',
+        '  \\xff%0Arm -rf /var/lib/apt/lists/*\n',
     );
   });
 

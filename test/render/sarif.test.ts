@@ -62,7 +62,7 @@ describe('renderSarif', () => {
       ['package-leftovers', 1, 'warning'],
     ]);
     expect(results[1]?.message.text).toBe(
-      'Package lists\napt leaves them behind\n  var/lib/apt/lists\nrm -rf /var/lib/apt/lists/*',
+      'Package lists\napt leaves them behind\n  var/lib/apt/lists\n  \\xff\nrm -rf /var/lib/apt/lists/*',
     );
   });
 
