@@ -44,10 +44,10 @@ function fixOf(data: Rewrite, image: Image, paths: readonly string[]): string {
       ? [`--chmod=${data.mode.toString(8).padStart(3, '0')}`]
       : []),
   ];
-  if (flags.length === 0) return withoutFlags(data, image);
   if (from < image.base.count) {
     return `Leave the files of the base image as they are: keep them out of what layer ${to} changes.`;
   }
+  if (flags.length === 0) return withoutFlags(data, image);
   if (copyKind(image, from) !== null) {
     return snippet(
       `Use \`${flags.join(' ')}\` where layer ${from} copies them; ${dropOf(image, to)}:`,

@@ -44,6 +44,12 @@ describe('a layer that changes owners', () => {
     expect(finding).toMatchObject({ ownBytes: 10_000, baseBytes: 0 });
     expect(finding?.fix).toMatch(/^Leave the files of the base image/);
   });
+
+  test('leaves the files of the base alone where only their times changed, too', async () => {
+    const touched = { ...file('bin/sh'), mtime: 1 };
+    const [finding] = await found([base, ['RUN touch /bin/sh', touched]], 1);
+    expect(finding?.fix).toMatch(/^Leave the files of the base image/);
+  });
 });
 
 test('a change of modes is told with the mode', async () => {
