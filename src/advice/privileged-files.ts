@@ -1,8 +1,11 @@
+import { copyKind } from '../analysis/copy-kind.ts';
 import type { Privileged } from '../analysis/rules/permissions/claim-privileged.ts';
 import type { Privilege } from '../analysis/rules/permissions/privileges.ts';
+import type { ByteString } from '../model/byte-string.ts';
+import type { Image } from '../model/image.ts';
 import { countOf } from '../text/count.ts';
 import { shellWord, snippet } from './dockerfile.ts';
-import { layerName } from './instructions.ts';
+import { layerName, withFlags } from './instructions.ts';
 import type { RuleWords } from './rule-words.ts';
 import { capital, pathList, shownPath } from './shown-paths.ts';
 
@@ -29,9 +32,7 @@ export const privilegedFiles: RuleWords<Privileged> = {
     return {
       title: `Layer ${layer} adds ${countOf(pathCount, 'program')} with ${privilege}`,
       detail: `${capital(layerName(image, layer))} adds ${pathList(paths, pathCount)}: ${meaning[privilege]}.`,
-      fix: snippet(`In the RUN of layer ${layer}, unless it is needed:`, [
-        `RUN … && ${takeAway[privilege]} ${commandPaths(paths)}`,
-      ]),
+      fix: fixOf(image, layer, privilege, paths),
     };
   },
 };
@@ -46,9 +47,7 @@ export const worldWritable: RuleWords<Privileged> = {
     return {
       title: `Layer ${layer} adds ${countOf(pathCount, 'path')} that everybody may write`,
       detail: `${capital(layerName(image, layer))} adds ${pathList(paths, pathCount)}: ${meaning[privilege]}.`,
-      fix: snippet(`In the RUN of layer ${layer}, or with \`COPY --chmod=\`:`, [
-        `RUN … && ${takeAway[privilege]} ${commandPaths(paths)}`,
-      ]),
+      fix: fixOf(image, layer, privilege, paths),
     };
   },
 };
@@ -68,9 +67,30 @@ export const basePrivileges: RuleWords<Privileged> = {
   },
 };
 
+function fixOf(
+  image: Image,
+  layer: number,
+  privilege: Privilege,
+  paths: readonly ByteString[],
+): string {
+  if (copyKind(image, layer) === null) {
+    return snippet(`In the RUN of layer ${layer}, unless it is needed:`, [
+      `RUN … && ${takeAway[privilege]} ${commandPaths(paths)}`,
+    ]);
+  }
+  // No flag of COPY sets them.
+  if (privilege === 'capabilities') {
+    return `Take them away where layer ${layer} copies them from, unless they are needed.`;
+  }
+  return snippet(
+    `Copy them without that bit in layer ${layer}, or change their source, unless it is needed:`,
+    [withFlags(image, layer, ['--chmod=MODE'])],
+  );
+}
+
 const fewPaths = 3;
 
-function commandPaths(paths: Parameters<typeof pathList>[0]): string {
+function commandPaths(paths: readonly ByteString[]): string {
   const more = paths.length > fewPaths ? ' …' : '';
   const words = paths.slice(0, fewPaths).map((path) => shellWord(shownPath(path)));
   return words.join(' ') + more;

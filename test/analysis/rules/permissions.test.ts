@@ -5,10 +5,14 @@ import type { TarEntrySpec } from '../../support/tar.ts';
 const rules = new Set(['privileged-files', 'world-writable', 'base-privileges']);
 const capability = { 'SCHILY.xattr.security.capability': '\x01' };
 
-async function found(base: readonly TarEntrySpec[], own: readonly TarEntrySpec[]) {
+async function found(
+  base: readonly TarEntrySpec[],
+  own: readonly TarEntrySpec[],
+  instruction = 'RUN a',
+) {
   const steps = [
     [baseStep[0], base],
-    ['RUN a', own],
+    [instruction, own],
   ] as const;
   const findings = await findingsIn({ steps });
   return findings.filter(({ about }) => rules.has(about.rule));
@@ -62,4 +66,15 @@ test('bits that give nobody anything are none', async () => {
 test('paths are words that a shell takes as they are', async () => {
   const [one] = await found([], [{ path: "bin/a $(b)'c", mode: 0o4755 }]);
   expect(one?.text).toContain(String.raw`chmod u-s '/bin/a $(b)'\''c'`);
+});
+
+test('of what was copied, they are taken away by the COPY or before it', async () => {
+  const own = [
+    { path: 'bin/su', mode: 0o4755 },
+    { path: 'bin/ping', mode: 0o755, pax: capability },
+    { path: 'app.conf', mode: 0o666 },
+  ];
+  const [su, ping, conf] = await found([], own, 'COPY bin /bin # buildkit');
+  for (const one of [su, conf]) expect(one?.text).toContain('    COPY --chmod=MODE bin /bin');
+  expect(ping?.text).toContain('Take them away where layer 1 copies them from');
 });
