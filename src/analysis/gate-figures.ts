@@ -71,8 +71,9 @@ export function gateFigures(
   };
 }
 
-function findingCost({ paths, layer, bytes }: Finding): RuleDetail {
-  return { path: paths[0] ?? null, layer, bytes };
+function findingCost(finding: Finding): RuleDetail {
+  const { paths, layer, bytes } = finding;
+  return { path: paths[0] ?? null, layer, bytes, finding };
 }
 
 /** What a finding costs of the live bytes. */

@@ -1,4 +1,5 @@
 import type { ByteString } from '../model/byte-string.ts';
+import type { Finding } from './finding.ts';
 
 /** The rules of the gate, in the order in which they are judged and shown. */
 export const ruleNames = [
@@ -25,6 +26,8 @@ export interface RuleDetail {
   /** Counted from 0. */
   readonly layer: number | null;
   readonly bytes: number | null;
+  /** Of rules that judge findings, which one it is. */
+  readonly finding?: Finding;
 }
 
 export interface RuleResult {

@@ -2,7 +2,7 @@ import type { Analysis } from './analysis.ts';
 import { judgePaths, type StoredPath } from './forbidden-paths.ts';
 import { gateFigures, type Figure } from './gate-figures.ts';
 import { limitUnits, type GateRules, type LimitName, type Threshold } from './gate-rules.ts';
-import { ruleNames, type Gate, type RuleResult, type Verdict } from './gate.ts';
+import { ruleNames, type Gate, type RuleDetail, type RuleResult, type Verdict } from './gate.ts';
 
 export interface GateInput {
   readonly analysis: Analysis;
@@ -106,8 +106,11 @@ function worst(results: readonly RuleResult[]): Verdict {
 }
 
 function withFewDetails(result: RuleResult): RuleResult {
-  const details = result.details
-    .slice(0, mostDetails)
-    .map(({ path, layer, bytes }) => ({ path, layer, bytes }));
-  return { ...result, details };
+  return { ...result, details: result.details.slice(0, mostDetails).map(bareDetail) };
+}
+
+/** Without what else the row has that it came from. */
+function bareDetail({ path, layer, bytes, finding }: RuleDetail): RuleDetail {
+  const detail = { path, layer, bytes };
+  return finding === undefined ? detail : { ...detail, finding };
 }

@@ -1,12 +1,12 @@
-import type { ReportGate, ReportRule, ReportRuleDetail } from '../report/report.ts';
+import type { ReportGate, ReportRule } from '../report/report.ts';
 import { escapeOnOneLine } from '../text/escape.ts';
 import { formatSize } from '../text/size.ts';
+import { costName } from './cost-name.ts';
 import { verdictWords } from './gate-verdict.ts';
 import { type Glyphs, glyphsOf } from './glyphs.ts';
 import { blankLine, type Line, renderLines, span, type Style } from './line.ts';
 import type { RenderOptions } from './options.ts';
 import { ruleFigures } from './rule-figures.ts';
-import { shownPath } from './shown-path.ts';
 import { tableLines, type TableRow } from './table.ts';
 
 type Status = ReportRule['status'];
@@ -58,18 +58,13 @@ function costLines(
     const { bytes, layer } = detail;
     const size = span(bytes === null ? '' : formatSize(bytes));
     const place = span(layer === null ? '' : `layer ${layer}`, 'quiet');
-    return { cells: [[indent], [size], [place]], rest: span(pathOf(detail)) };
+    return { cells: [[indent], [size], [place]], rest: span(costName(detail)) };
   });
   const shape = { align: ['left', 'right', 'left'], cut: 'middle' } as const;
   return [
     [indent, span(`  ${escapeOnOneLine(message)}`, 'quiet')],
     ...tableLines(rows, shape, options),
   ];
-}
-
-function pathOf({ path, pathBase64 }: ReportRuleDetail): string {
-  if (path === undefined) return '';
-  return shownPath(pathBase64 === undefined ? { path } : { path, pathBase64 });
 }
 
 function verdictLine(gate: ReportGate, glyphs: Glyphs): Line {

@@ -3,8 +3,9 @@ import type { Report, ReportFinding, ReportRule, ReportRuleDetail } from '../rep
 import { formatCount } from '../text/count.ts';
 import { escapeOnOneLine } from '../text/escape.ts';
 import { formatSize } from '../text/size.ts';
+import { costName } from './cost-name.ts';
 import { ruleFigures } from './rule-figures.ts';
-import { shownPath, shownPaths } from './shown-path.ts';
+import { shownPaths } from './shown-path.ts';
 
 /** What tools for reviews are told of: a rule of the gate that broke, or a finding. */
 export interface Problem {
@@ -52,13 +53,12 @@ export function ruleProblem(rule: ReportRule): Problem {
   };
 }
 
-function costText({ path, pathBase64, layer, bytes }: ReportRuleDetail): string {
-  const shown =
-    path === undefined ? '' : shownPath(pathBase64 === undefined ? { path } : { path, pathBase64 });
+function costText(detail: ReportRuleDetail): string {
+  const { layer, bytes } = detail;
   const parts = [
     bytes === null ? '' : formatSize(bytes),
     layer === null ? '' : `layer ${layer}`,
-    shown,
+    costName(detail),
   ];
   return parts.filter((part) => part !== '').join('  ');
 }

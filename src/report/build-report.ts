@@ -56,7 +56,7 @@ export function buildReport(facts: ReportFacts): Report {
     findings: cutFindings(findings, top).map((finding) => reportFinding(finding, image)),
     findingRules: findingRules(findings),
     duplicates: cut(duplicates, top).map(reportDuplicate),
-    ...(facts.gate === null ? {} : { gate: reportGate(facts.gate) }),
+    ...(facts.gate === null ? {} : { gate: reportGate(facts.gate, image) }),
     compat: { dive: analysis.dive },
     warnings: facts.warnings.map(reportWarning),
     ...(top === null
@@ -177,11 +177,11 @@ function reportCopy(copy: Duplicate['paths'][number]): ReportDuplicate['paths'][
   return { path, ...base64, layer: copy.layer };
 }
 
-function reportGate(gate: Gate): ReportGate {
-  return { verdict: gate.verdict, rules: gate.rules.map(reportRule) };
+function reportGate(gate: Gate, image: Image): ReportGate {
+  return { verdict: gate.verdict, rules: gate.rules.map((rule) => reportRule(rule, image)) };
 }
 
-function reportRule(rule: RuleResult): ReportRule {
+function reportRule(rule: RuleResult, image: Image): ReportRule {
   return {
     name: rule.name,
     status: rule.status,
@@ -189,10 +189,14 @@ function reportRule(rule: RuleResult): ReportRule {
     threshold: rule.threshold,
     unit: rule.unit,
     message: rule.message,
-    details: rule.details.map(reportRuleDetail),
+    details: rule.details.map((detail) => reportRuleDetail(detail, image)),
   };
 }
 
-function reportRuleDetail({ path, layer, bytes }: RuleDetail): ReportRuleDetail {
-  return { ...maybeReportPath(path), layer, bytes };
+function reportRuleDetail(
+  { path, layer, bytes, finding }: RuleDetail,
+  image: Image,
+): ReportRuleDetail {
+  const named = finding === undefined ? {} : { finding: advise(finding, image).title };
+  return { ...maybeReportPath(path), layer, bytes, ...named };
 }

@@ -143,6 +143,8 @@ export interface ReportRule {
 export interface ReportRuleDetail extends Partial<ReportPath> {
   readonly layer: number | null;
   readonly bytes: number | null;
+  /** Title of the finding, of rules that judge those. */
+  readonly finding?: string;
 }
 
 export interface ReportWarning extends Partial<ReportPath> {

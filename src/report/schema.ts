@@ -117,7 +117,7 @@ const ruleDetail = object(
     layer: nullable(layer),
     bytes: nullable(count('What it costs.')),
   },
-  { path, pathBase64 },
+  { path, pathBase64, finding: text('Title of the finding, of rules that judge findings.') },
 );
 
 const rule = object('One rule of the gate.', {

@@ -117,6 +117,7 @@ describe('findings', () => {
     const grave = await ruleOf(found, 'fail-on', { warn: 3, fail: 4 });
     expect(grave).toMatchObject({ status: 'fail', actual: 4, threshold: 4, unit: 'severity' });
     expect(pathsOf(grave)).toEqual(['app']);
+    expect(grave.details[0]?.finding?.about.rule).toBe('rewritten-files');
     const mild = await ruleOf([[file('bin', 900_000)], [lists]], 'fail-on', { warn: 2, fail: 4 });
     expect(mild).toMatchObject({ status: 'warn', threshold: 2 });
     expect(pathsOf(mild)).toEqual(['var/lib/apt/lists']);

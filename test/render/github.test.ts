@@ -33,7 +33,7 @@ describe('renderGithub', () => {
   test('has one command for each rule that broke, and for each finding', () => {
     expect(renderGithub(fullReport)).toBe(
       '::error title=forbidden-paths%3A 1%2C at most 0::a path is there that must not be%0A' +
-        '  3 B  layer 1  \\xff\n' +
+        '  3 B  layer 1  \\xff%0A  0 B  Package lists\n' +
         '::warning file=Dockerfile,line=3,endLine=4,title=Package lists::apt leaves them behind%0A  var/lib/apt/lists%0A' +
         '  \\xff%0Arm -rf /var/lib/apt/lists/*\n',
     );

@@ -41,7 +41,8 @@ describe('renderJunit', () => {
   <testsuite name="rules" tests="1" failures="1" skipped="0" errors="0">
     <testcase classname="layerscope.rules" name="forbidden-paths">
       <failure message="forbidden-paths: 1, at most 0" type="forbidden-paths">a path is there that must not be
-  3 B  layer 1  \\xff</failure>
+  3 B  layer 1  \\xff
+  0 B  Package lists</failure>
     </testcase>
   </testsuite>
   <testsuite name="findings" tests="1" failures="0" skipped="1" errors="0">

@@ -82,7 +82,10 @@ export const fullReport: Report = {
         threshold: 0,
         unit: 'count',
         message: 'a path is there that must not be',
-        details: [{ path: '\\xff', pathBase64: '/w==', layer: 1, bytes: 3 }],
+        details: [
+          { path: '\\xff', pathBase64: '/w==', layer: 1, bytes: 3 },
+          { layer: null, bytes: 0, finding: 'Package lists' },
+        ],
       },
     ],
   },

@@ -89,6 +89,7 @@ describe('findings', () => {
     const failed = await judge('medium');
     expect(failed.exitCode).toBe(1);
     expect(failed.out).toMatch(/fail +fail-on +high +below medium/);
+    expect(failed.out).toMatch(/\n +100 kB {2}layer 1 {2}Layer 1 stores 1 file/);
     expect((await judge('warn=info')).exitCode).toBe(0);
     expect((await judge('grave')).err).toContain('"grave" is');
   });
