@@ -92,6 +92,17 @@ describe('what is found', () => {
     expect(found.text).toContain('It is in the final filesystem');
   });
 
+  test.each([
+    ['app/.env', 'API_KEY=abcdefgh'],
+    ['app/config.py', `TOKEN = "${npmToken}"`],
+  ])('%s, a hard link of a file that is named otherwise', async (path, content) => {
+    const found = await onlyFoundBy(
+      'secrets',
+      copied({ path: 'app/a.bin', content }, { path, type: 'hardlink', linkTarget: 'app/a.bin' }),
+    );
+    expect(found.paths).toEqual([path]);
+  });
+
   test('many of a kind are one finding', async () => {
     const files = Array.from({ length: 5 }, (_, i) => ({ path: `app/${i}.pem`, content: key }));
     const found = await onlyFoundBy('secrets', copied(...files));

@@ -39,7 +39,7 @@ export function* suspects(facts: PathFacts): Generator<Suspect> {
   const packages = new PackageDirectories(tree);
   const isOwn = ({ version }: { readonly version: number }): boolean =>
     tree.versions.layer.at(version) >= image.base.count &&
-    tree.storedBytes(version) > 0 &&
+    tree.contentBytes(version) > 0 &&
     !packages.has(tree.versions.node.at(version));
   const nameOf = (version: number): string => tree.nameOf(tree.versions.node.at(version));
   for (const row of secretFiles) {

@@ -14,7 +14,7 @@ export function* tokenCandidates(
   const { node: nodes, layer, count } = tree.versions;
   const known = new Uint8Array(tree.names.size);
   for (let version = 0; version < count; version++) {
-    const bytes = tree.storedBytes(version);
+    const bytes = tree.contentBytes(version);
     if (bytes === 0 || bytes > limits.contentWindowBytes) continue;
     const node = nodes.at(version);
     if (layer.at(version) < image.base.count || packages.has(node)) continue;
