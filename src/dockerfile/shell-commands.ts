@@ -18,15 +18,30 @@ const prefixes: ReadonlySet<string> = new Set(
   '! { } if then else elif fi while until do done time exec sudo env nice eatmydata'.split(' '),
 );
 
+/** Options of xargs whose value is the next word. */
+const xargsValue =
+  /^(?:-[adEILnPs]|--(?:arg-file|delimiter|max-args|max-chars|max-procs|process-slot-var))$/;
+
 /** The commands of a script of `sh`, in order. What is in quotes is an argument, whatever it says. */
 export function shellCommands(script: string): readonly ShellCommand[] {
   return splitScript(script).flatMap(({ text, isPiped }) => {
-    const words = shellWords(text).map(unquote);
-    const first = words.findIndex((word) => !prefixes.has(word) && !assignment.test(word));
-    const [name, ...rest] = first < 0 ? [] : words.slice(first);
+    const [name, ...rest] = behindXargs(behindPrefixes(shellWords(text).map(unquote)));
     if (name === undefined) return [];
     return [{ program: name.slice(name.lastIndexOf('/') + 1), words: rest, isPiped }];
   });
+}
+
+function behindPrefixes(words: readonly string[]): readonly string[] {
+  const first = words.findIndex((word) => !prefixes.has(word) && !assignment.test(word));
+  return first < 0 ? [] : words.slice(first);
+}
+
+/** The command that xargs adds words to; xargs itself where it names none. */
+function behindXargs(words: readonly string[]): readonly string[] {
+  if (words[0] !== 'xargs') return words;
+  let at = 1;
+  while (words[at]?.startsWith('-') === true) at += xargsValue.test(words[at] ?? '') ? 2 : 1;
+  return at < words.length ? words.slice(at) : words;
 }
 
 function splitScript(

@@ -20,6 +20,9 @@ describe('shellCommands', () => {
     ['make 2>&1 && x &>log', ['make 2>&1', 'x &>log']],
     ['echo a\\;b', ['echo a;b']],
     ['x=$(curl y)', ['curl y']],
+    ['xargs -a list -r apt-get install -y', ['apt-get install -y']],
+    ['cat list | xargs -n 9 apk add', ['cat list |', 'apk add']],
+    ['ls | xargs', ['ls |', 'xargs']],
     ['', []],
   ])('%j', (script, expected) => {
     expect(told(script)).toEqual(expected);

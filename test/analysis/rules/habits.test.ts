@@ -49,6 +49,7 @@ describe('packages', () => {
       [],
     ],
     ['RUN apt-get update && apt-get -y upgrade', ['upgraded-base']],
+    ['RUN apt-get update && xargs -a list apt-get install -y', ['recommended-packages']],
     ['RUN apk update && apk add curl', []],
     ['RUN apk upgrade', ['upgraded-base']],
     ['RUN dnf install -y curl', ['recommended-packages']],
