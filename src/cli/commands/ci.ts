@@ -1,6 +1,5 @@
 import { renderFindings } from '../../render/findings.ts';
 import { renderGate } from '../../render/gate.ts';
-import { renderJson } from '../../render/json.ts';
 import { readConfig } from '../config.ts';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
 import { reportOn } from '../image-report.ts';
@@ -9,7 +8,6 @@ import { renderOptionsFor, type Session } from '../session.ts';
 import { override, rulesOf } from '../settings.ts';
 import { tellWarnings } from '../tell-warnings.ts';
 import { outputsOf, takesStandardOutput, writeReports } from '../write-reports.ts';
-import { standardOutput, writeResult } from '../write-result.ts';
 
 /**
  * Judges the image by the rules and prints the verdict, and what to change if it fails; on standard
@@ -17,17 +15,15 @@ import { standardOutput, writeResult } from '../write-result.ts';
  */
 export async function ci(session: Session, reference: string): Promise<ExitCode> {
   const { io, given } = session;
+  const outputs = outputsOf(session);
   const config = await readConfig(io, { purpose: 'judge', ciConfig: given.ciConfig ?? null });
   const settings = override(config, await settingsOf(given));
   const report = await reportOn(session, reference, settings, rulesOf(settings));
   const { gate } = report;
   if (gate === undefined) throw new Error('the report has no verdict');
-  if (given.json !== undefined) await writeResult(io, given.json, renderJson(report));
-  const outputs = outputsOf(session);
   await writeReports(session, report, outputs);
   tellWarnings(session, report.warnings);
-  const isTaken = given.json === standardOutput || takesStandardOutput(outputs);
-  const output = isTaken ? io.stderr : io.stdout;
+  const output = takesStandardOutput(outputs) ? io.stderr : io.stdout;
   const options = renderOptionsFor(session, output);
   output.write(renderGate(gate, options));
   if (gate.verdict !== 'fail') return exitCodes.done;

@@ -13,10 +13,10 @@ const onScreen: ReportOutput = { target: standardOutput, format: 'text' };
 /** Writes the report on an image to standard output, or with `-o` to files. */
 export async function report(session: Session, reference: string): Promise<ExitCode> {
   const { io, given } = session;
+  const asked = outputsOf(session);
   const config = await readConfig(io, { purpose: 'look' });
   const settings = override(config, await settingsOf(given));
   const made = await reportOn(session, reference, settings, null);
-  const asked = outputsOf(session);
   const outputs = asked.length === 0 ? [onScreen] : asked;
   await writeReports(session, made, outputs);
   const isShown = outputs.some(

@@ -49,6 +49,16 @@ test('with --json - the report has standard output to itself, verdict included',
   expect(err).toMatch(/fail +lowest-efficiency/);
 });
 
+test.each([
+  [['--json', '-', '--output', '-'], '--json - and --output - both want it'],
+  [['--json', '-', '--format', 'sarif'], '--json - and --format sarif both want it'],
+  [['-o', '-', '-o', '-'], '--output - and --output - both want it'],
+])('%j: one report at most goes to standard output', async (options, reason) => {
+  const { exitCode, out, err } = await runMain(['ci', ...options, 'app.tar'], wasteful);
+  expect([exitCode, out]).toEqual([2, '']);
+  expect(err.replaceAll('\n', ' ')).toContain(reason);
+});
+
 test('with --json FILE gives both, also when a rule fails', async () => {
   const cwd = temporaryDirectory();
   const { exitCode, out } = await runMain(['--ci', '-j', 'r.json', 'app.tar'], wasteful, { cwd });
