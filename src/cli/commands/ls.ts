@@ -1,4 +1,5 @@
 import { Contents } from '../../analysis/contents.ts';
+import type { ImageTree } from '../../filesystem/image-tree.ts';
 import { type ByteString, encodeText } from '../../model/byte-string.ts';
 import { LayerscopeError } from '../../model/error.ts';
 import { renderJson } from '../../render/json.ts';
@@ -19,10 +20,10 @@ export async function ls(session: Session, reference: string, path: string): Pro
   const { io, given } = session;
   const wanted = { reference, baseLayers: null, keepContents: false };
   const { entries, warnings } = await withImage(session, wanted, async (loaded) => ({
-    entries: await list(loaded, given.layer ?? null),
+    entries: await list(loaded, given.layer ?? null, path),
     warnings: loaded.warnings.map(reportWarning),
   }));
-  const rows = below(entries, path).map(listingRow);
+  const rows = entries.map(listingRow);
   const text =
     given.format === 'json'
       ? renderJson(rows)
@@ -32,7 +33,24 @@ export async function ls(session: Session, reference: string, path: string): Pro
   return exitCodes.done;
 }
 
-async function list(loaded: LoadedImage, layer: number | null): Promise<readonly ListedEntry[]> {
+/** What is at `path`, however its slashes are written, and below it. */
+async function list(
+  loaded: LoadedImage,
+  layer: number | null,
+  path: string,
+): Promise<readonly ListedEntry[]> {
+  const entries = await listAll(loaded, layer);
+  const names = path.split('/').filter((name) => name !== '' && name !== '.');
+  if (names.length === 0) return entries;
+  const wanted = encodeText(names.join('/'));
+  const found = entries.filter(
+    (entry) => entry.path === wanted || entry.path.startsWith(`${wanted}/`),
+  );
+  if (found.length === 0 && !isUnchanged(loaded.tree, layer, wanted)) throw nothingThere(path);
+  return found;
+}
+
+async function listAll(loaded: LoadedImage, layer: number | null): Promise<readonly ListedEntry[]> {
   const { tree } = loaded;
   if (layer === null) return listFinal(tree);
   return listChanges(
@@ -42,16 +60,14 @@ async function list(loaded: LoadedImage, layer: number | null): Promise<readonly
   );
 }
 
-/** What is at `path`, however its slashes are written, and below it. */
-function below(entries: readonly ListedEntry[], path: string): readonly ListedEntry[] {
-  const names = path.split('/').filter((name) => name !== '' && name !== '.');
-  if (names.length === 0) return entries;
-  const wanted: ByteString = encodeText(names.join('/'));
-  const found = entries.filter(
-    (entry) => entry.path === wanted || entry.path.startsWith(`${wanted}/`),
-  );
-  if (found.length > 0) return found;
-  throw new LayerscopeError({
+/** Whether a path that is not among a layer's changes is there all the same. */
+function isUnchanged(tree: ImageTree, layer: number | null, path: ByteString): boolean {
+  const node = tree.find(path);
+  return layer !== null && node !== null && tree.versionAt(node, layer) !== null;
+}
+
+function nothingThere(path: string): LayerscopeError {
+  return new LayerscopeError({
     code: 'not-found',
     tried: `list ${path}`,
     failed: 'there is nothing of that name',

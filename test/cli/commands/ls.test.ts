@@ -69,6 +69,12 @@ test('prints a line for each path as text', async () => {
   expect(out.trimEnd().split('\n')).toHaveLength(4);
 });
 
+test('lists nothing below what the layer left as it was', async () => {
+  expect(await rowsOf('--layer', '1', 'app.tar', 'etc-old')).toEqual([]);
+  const text = await runMain(['ls', '--layer', '1', 'app.tar', 'etc-old'], load);
+  expect(text).toEqual({ exitCode: 0, out: '', err: '' });
+});
+
 test('says that there is no such path or layer', async () => {
   const path = await runMain(['ls', 'app.tar', 'nowhere'], load);
   expect(path).toMatchObject({ exitCode: 2, out: '' });
