@@ -2,6 +2,7 @@ import type { ImageTree } from '../filesystem/image-tree.ts';
 import { resolvePath } from '../filesystem/resolve-path.ts';
 import { encodeText } from '../model/byte-string.ts';
 import { LayerscopeError } from '../model/error.ts';
+import { escapeBytes } from '../text/escape.ts';
 import { knownLayer } from './known-layer.ts';
 
 /** Something that the user named, and the layer whose state it is seen in. */
@@ -22,21 +23,22 @@ export function findPath(tree: ImageTree, path: string, given: number | null): F
   throw new LayerscopeError({
     code: 'not-found',
     tried: `find ${path} ${where}`,
-    ...(found.kind === 'loop' ? loop : elsewhere(tree, path, layer)),
+    ...(found.kind === 'loop' ? loop : (elsewhere(tree, path, layer) ?? nowhere(tree, found.link))),
   });
 }
 
-const loop = {
+interface Reason {
+  readonly failed: string;
+  readonly advice: string;
+}
+
+const loop: Reason = {
   failed: 'it leads through a loop of symbolic links, or through too many',
   advice: '`layerscope ls` shows where links lead.',
 };
 
 /** The nearest earlier layer that has the path, else the first later one, in words. */
-function elsewhere(
-  tree: ImageTree,
-  path: string,
-  layer: number,
-): { readonly failed: string; readonly advice: string } {
+function elsewhere(tree: ImageTree, path: string, layer: number): Reason | null {
   const has = (other: number): boolean =>
     resolvePath(tree, encodeText(path), other).kind === 'found';
   for (let other = layer - 1; other >= 0; other--) {
@@ -48,8 +50,19 @@ function elsewhere(
     if (!has(other)) continue;
     return { failed: `it comes with layer ${other}`, advice: `Use --layer ${other}.` };
   }
+  return null;
+}
+
+function nowhere(tree: ImageTree, link: number | null): Reason {
+  if (link === null) {
+    return {
+      failed: 'no layer has anything of that name',
+      advice: '`layerscope ls` lists what there is.',
+    };
+  }
+  const name = escapeBytes(tree.pathOf(tree.versions.node.at(link)));
   return {
-    failed: 'no layer has anything of that name',
-    advice: '`layerscope ls` lists what there is.',
+    failed: `/${name} is a symbolic link that leads to nothing`,
+    advice: '`layerscope ls` shows where links lead.',
   };
 }

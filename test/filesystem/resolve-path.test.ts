@@ -16,6 +16,9 @@ const { tree } = await analysed([
     link('a', 'b'),
     link('b', 'a'),
     link('dangling', 'nowhere'),
+    link('chain', 'dangling'),
+    link('through', 'bin/nothing'),
+    link('deeper', 'usr/bin/sh/more'),
     link('moving', 'usr/bin/sh'),
   ],
   [{ path: 'usr/.wh.bin' }, { path: 'new', content: 'new' }, link('moving', 'new')],
@@ -49,6 +52,20 @@ test.each([
   ['new', 'absent'],
 ])('%j leads to %s', (path, expected) => {
   expect(target(path, 0)).toBe(expected);
+});
+
+test.each([
+  ['dangling', 'dangling'],
+  ['chain', 'dangling'],
+  ['dangling/more', 'dangling'],
+  ['deeper', 'deeper'],
+  ['through', 'through'],
+  ['bin/nothing', null],
+  ['nothing', null],
+])('%s leads nowhere because of the link %s', async (path, culprit) => {
+  const found = resolvePath(tree, encodeText(path), 0);
+  const version = found.kind === 'absent' ? found.link : null;
+  expect(version === null ? null : tree.pathOf(tree.versions.node.at(version))).toBe(culprit);
 });
 
 test('goes by the state at the layer', () => {
