@@ -1,9 +1,10 @@
 import type { ImageTree } from '../filesystem/image-tree.ts';
 import { resolvePath } from '../filesystem/resolve-path.ts';
-import { encodeText } from '../model/byte-string.ts';
+import type { ByteString } from '../model/byte-string.ts';
 import { LayerscopeError } from '../model/error.ts';
 import { escapeBytes } from '../text/escape.ts';
 import { knownLayer } from './known-layer.ts';
+import { typedPath } from './typed-path.ts';
 
 /** Something that the user named, and the layer whose state it is seen in. */
 export interface FoundPath {
@@ -17,13 +18,16 @@ export interface FoundPath {
  */
 export function findPath(tree: ImageTree, path: string, given: number | null): FoundPath {
   const layer = given === null ? tree.layerCount - 1 : knownLayer(tree, given);
-  const found = resolvePath(tree, encodeText(path), layer);
+  const meant = typedPath(tree, path);
+  const found = resolvePath(tree, meant, layer);
   if (found.kind === 'found') return { version: found.version, layer };
   const where = given === null ? 'in the final filesystem' : `at layer ${given}`;
   throw new LayerscopeError({
     code: 'not-found',
     tried: `find ${path} ${where}`,
-    ...(found.kind === 'loop' ? loop : (elsewhere(tree, path, layer) ?? nowhere(tree, found.link))),
+    ...(found.kind === 'loop'
+      ? loop
+      : (elsewhere(tree, meant, layer) ?? nowhere(tree, found.link))),
   });
 }
 
@@ -38,9 +42,8 @@ const loop: Reason = {
 };
 
 /** The nearest earlier layer that has the path, else the first later one, in words. */
-function elsewhere(tree: ImageTree, path: string, layer: number): Reason | null {
-  const has = (other: number): boolean =>
-    resolvePath(tree, encodeText(path), other).kind === 'found';
+function elsewhere(tree: ImageTree, path: ByteString, layer: number): Reason | null {
+  const has = (other: number): boolean => resolvePath(tree, path, other).kind === 'found';
   for (let other = layer - 1; other >= 0; other--) {
     if (!has(other)) continue;
     const advice = `Layer ${other} still has it: use --layer ${other}.`;

@@ -1,6 +1,6 @@
 import { Contents } from '../../analysis/contents.ts';
 import type { ImageTree } from '../../filesystem/image-tree.ts';
-import { type ByteString, encodeText } from '../../model/byte-string.ts';
+import type { ByteString } from '../../model/byte-string.ts';
 import { LayerscopeError } from '../../model/error.ts';
 import { renderJson } from '../../render/json.ts';
 import { renderListing } from '../../render/listing.ts';
@@ -12,6 +12,7 @@ import { knownLayer } from '../known-layer.ts';
 import type { LoadedImage } from '../loaded-image.ts';
 import { renderOptionsFor, type Session } from '../session.ts';
 import { tellWarnings } from '../tell-warnings.ts';
+import { typedPath } from '../typed-path.ts';
 import { withImage } from '../with-image.ts';
 import { standardOutput, writeResult } from '../write-result.ts';
 
@@ -40,9 +41,8 @@ async function list(
   path: string,
 ): Promise<readonly ListedEntry[]> {
   const entries = await listAll(loaded, layer);
-  const names = path.split('/').filter((name) => name !== '' && name !== '.');
-  if (names.length === 0) return entries;
-  const wanted = encodeText(names.join('/'));
+  const wanted = typedPath(loaded.tree, path);
+  if (wanted === '') return entries;
   const found = entries.filter(
     (entry) => entry.path === wanted || entry.path.startsWith(`${wanted}/`),
   );
