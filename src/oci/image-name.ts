@@ -14,6 +14,11 @@ export function familiarName(name: string): string {
   return name.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\/(?=[^/]+$)/, '');
 }
 
+/** Without a tag or a digest, `latest` is meant. */
+export function withTag(name: string): string {
+  return /[:@][^/]*$/.test(name) ? name : `${name}:latest`;
+}
+
 /** The name that annotations give an image. containerd's is whole; the other may be a bare tag. */
 export function annotatedName(annotations: Annotations): string | null {
   const keys = ['io.containerd.image.name', 'org.opencontainers.image.ref.name'];
@@ -31,7 +36,7 @@ export function isImageId(name: string): boolean {
 }
 
 /**
- * Which images `wanted` can mean, as positions: a full name, then less and less of one, then a
+ * Which images of an archive `wanted` can mean, as positions: a full name, then less and less of one, then a
  * digest or the start of an ID. The first of these readings that fits any image decides.
  */
 export function matchName(wanted: string, images: readonly ImageNames[]): readonly number[] {

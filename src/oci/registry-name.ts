@@ -70,13 +70,19 @@ export function registryOf(host: string): string {
   return dockerHosts.has(host) ? 'docker.io' : host;
 }
 
-/** A first part with a dot, a colon or upper-case letters is a host; `localhost` is one, too. */
+/**
+ * Whether a name begins with its registry: a first part with a dot, a colon or upper-case letters is
+ * a host; `localhost` is one, too.
+ */
+export function namesRegistry(name: string): boolean {
+  return /^(?:[^/]*[.:A-Z][^/]*|localhost)\//.test(name);
+}
+
 function splitRegistry(name: string): { readonly registry: string; readonly path: string } {
+  if (!namesRegistry(name)) return { registry: 'docker.io', path: name };
   const slash = name.indexOf('/');
-  const first = name.slice(0, Math.max(slash, 0));
-  const isHost = /[.:A-Z]/.test(first) || first === 'localhost';
-  if (!isHost) return { registry: 'docker.io', path: name };
-  return { registry: registryOf(first.toLowerCase()), path: name.slice(slash + 1) };
+  const registry = registryOf(name.slice(0, slash).toLowerCase());
+  return { registry, path: name.slice(slash + 1) };
 }
 
 function badName(text: string, failed: string): LayerscopeError {

@@ -1,5 +1,6 @@
 import type { ByteStream } from '../../model/bytes.ts';
 import { formatPlatform, type Platform } from '../../model/platform.ts';
+import { withTag } from '../../oci/image-name.ts';
 import type { OpenOptions } from '../open-options.ts';
 import { answerObject } from './engine-client.ts';
 import { connectionProblem, cutWords, pullProblem } from './engine-problem.ts';
@@ -24,6 +25,7 @@ export async function pullImage(
   const { arrival } = options;
   const tried = `pull ${name}`;
   const query = {
+    // Without a tag, Docker would pull all that there are.
     fromImage: withTag(name),
     ...(platform === null ? {} : { platform: formatPlatform(platform) }),
   };
@@ -45,11 +47,6 @@ export async function pullImage(
     layers.set(event?.findText('id') ?? '', [detail?.findCount('current') ?? 0, total]);
     arrival.waitFor(`${engine.name} is pulling ${name}, ${percentOf(layers.values())}%`);
   }
-}
-
-/** Without a tag, Docker would pull all that there are. */
-function withTag(name: string): string {
-  return /[:@][^/]*$/.test(name) ? name : `${name}:latest`;
 }
 
 function percentOf(layers: Iterable<readonly [done: number, total: number]>): number {

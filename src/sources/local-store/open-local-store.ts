@@ -1,16 +1,17 @@
 import { LayerscopeError } from '../../model/error.ts';
 import type { SourceKind } from '../../model/image.ts';
 import type { Platform } from '../../model/platform.ts';
-import { matchName } from '../../oci/image-name.ts';
+import type { ImageNames } from '../../oci/image-name.ts';
+import { findStored } from '../../oci/stored-name.ts';
 import { chooseImage } from '../choose-image.ts';
+import { enumerate } from '../enumerate.ts';
 import { hostPlatform } from '../host-platform.ts';
 import { loadImage } from '../load-image.ts';
-import type { OfferedImage } from '../offered-image.ts';
 import type { OpenedImage } from '../opened-image.ts';
 import { ContainerdContent } from './containerd-content.ts';
 import { ContainersStorage } from './containers-storage.ts';
 import { DockerStore } from './docker-store.ts';
-import type { ImageStore } from './image-store.ts';
+import type { ImageStore, NamedImage } from './image-store.ts';
 
 /** An engine's own files, and the image that is wanted of them. */
 export type LocalStore =
@@ -66,10 +67,9 @@ export async function openFromStore(
 ): Promise<OpenedImage> {
   const store = storeAt(place);
   try {
-    const images = offerNamed(store, place.image);
+    const images = [imageNamed(store, place.image).offer()];
     const { platform, baseLayers, source } = options;
-    const image = images.length === 1 ? null : place.image;
-    const choice = { image, platform, host: hostPlatform() };
+    const choice = { image: null, platform, host: hostPlatform() };
     const chosen = chooseImage(images, choice, "the engine's own files");
     const opened = await loadImage(store, { source, images, refusals: [] }, chosen, baseLayers);
     checkContents(opened);
@@ -91,15 +91,31 @@ function storeAt(place: LocalStore): ImageStore {
   }
 }
 
-/** The images that a name can mean. */
-function offerNamed({ images }: ImageStore, name: string): readonly OfferedImage[] {
-  const offered = matchName(name, images).flatMap((i) => images[i]?.offer() ?? []);
-  if (offered.length > 0) return offered;
-  throw new LayerscopeError({
+/** The one image that a name means. */
+function imageNamed({ images }: ImageStore, name: string): NamedImage {
+  const found = findStored(name, images);
+  const [image] = found;
+  if (image === undefined) throw noSuchImage(name);
+  if (found.length > 1) throw severalImages(name, found);
+  return image;
+}
+
+function noSuchImage(name: string): LayerscopeError {
+  return new LayerscopeError({
     code: 'not-found',
     tried: `find ${name} in the engine's own files`,
     failed: 'there is no such image',
     advice: 'See which there are with docker images or podman images.',
+  });
+}
+
+function severalImages(name: string, images: readonly ImageNames[]): LayerscopeError {
+  const list = images.map(({ tags, digests }) => enumerate(tags.length > 0 ? tags : digests));
+  return new LayerscopeError({
+    code: 'choose-image',
+    tried: `find ${name} in the engine's own files`,
+    failed: `the name fits ${images.length} images: ${enumerate(list, '; ')}`,
+    advice: 'Give the whole name of the one that you mean, or its ID.',
   });
 }
 

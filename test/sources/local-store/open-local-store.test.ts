@@ -124,11 +124,14 @@ test('several images that a name fits are unavailable, and named', async () => {
   );
   writeFileSync(
     join(directory, 'repositories.json'),
-    JSON.stringify({ Repositories: { a: { 'a:1': id, 'a:2': other.descriptor.digest } } }),
+    JSON.stringify({
+      Repositories: { a: { 'x.io/a:1': id }, b: { 'y.io/a:1': other.descriptor.digest } },
+    }),
   );
-  const reason = await tagsOf(stores.docker('a', root));
-  expect(reason).toContain('the name a fits 2 images');
-  expect(reason).toContain('a:2');
+  const reason = await tagsOf(stores.docker('a:1', root));
+  expect(reason).toContain('the name fits 2 images: ');
+  expect(reason).toContain('x.io/a:1');
+  expect(reason).toContain('y.io/a:1');
 });
 
 test("Docker's images are found by the digest of the manifest that they were pulled by", async () => {
