@@ -13,6 +13,9 @@ const couldNotRun = 2;
 const inputChunk = 1 << 18;
 const readOnce = promisify(read);
 
+/** What is to be done before a signal ends the process. */
+const lastActs = new Set();
+
 // Dies of the signal itself, so that shells know, and say 130 of SIGINT. `process.exit` would wait
 // for a thread that waits for standard input. The first process of a container cannot die so.
 for (const [signal, exitCode] of [
@@ -21,6 +24,7 @@ for (const [signal, exitCode] of [
   ['SIGTERM', 143],
 ]) {
   process.once(signal, () => {
+    for (const act of lastActs) act(signal);
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
     process.kill(process.pid, signal);
     process.exit(exitCode);
@@ -75,6 +79,10 @@ async function runMain() {
     stderr: output(process.stderr),
     openTerminal: async () => require('./terminal-device.js').openTerminalDevice(),
     env: process.env,
+    beforeSignal: (act) => {
+      lastActs.add(act);
+      return () => void lastActs.delete(act);
+    },
     indexThread: path.join(__dirname, '..', 'dist', 'cli', 'index-thread.cjs'),
     cwd: process.cwd(),
   });

@@ -23,6 +23,10 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /**
+   * Has `act` done, at once, when a signal is about to end the process; gives what takes that back.
+   */
+  beforeSignal(act: (signal: NodeJS.Signals) => void): () => void;
   /** The terminal that the user sits at, for the explorer; null when there is none. */
   openTerminal(): Promise<TerminalDevice | null>;
   /** The file that runs in the threads which index layers; null where there are to be none. */

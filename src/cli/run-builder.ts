@@ -43,15 +43,22 @@ function hostOption(engine: EngineName, host: string | null): readonly string[] 
 
 type Ending = number | NodeJS.Signals | 'absent';
 
-function run({ cwd, env }: Io, program: string, words: readonly string[]): Promise<Ending> {
+async function run(io: Io, program: string, words: readonly string[]): Promise<Ending> {
+  const { cwd, env } = io;
   const child = spawn(program, words, { cwd, env, stdio: ['inherit', 2, 'inherit'] });
-  return new Promise((resolve, reject) => {
-    child.on('error', (cause) => {
-      if (errorCodeOf(cause) === 'ENOENT') resolve('absent');
-      else reject(notStarted(program, cause));
+  // It would go on building for nobody: only a terminal sends its signals to both.
+  const forget = io.beforeSignal((signal) => child.kill(signal));
+  try {
+    return await new Promise((resolve, reject) => {
+      child.on('error', (cause) => {
+        if (errorCodeOf(cause) === 'ENOENT') resolve('absent');
+        else reject(notStarted(program, cause));
+      });
+      child.on('exit', (code, signal) => resolve(signal ?? code ?? 'absent'));
     });
-    child.on('exit', (code, signal) => resolve(signal ?? code ?? 'absent'));
-  });
+  } finally {
+    forget();
+  }
 }
 
 function notStarted(program: string, cause: Error): LayerscopeError {

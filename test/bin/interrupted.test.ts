@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { stubProgram } from '../support/stub-program.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const program = fileURLToPath(new URL('../../bin/layerscope.js', import.meta.url));
@@ -38,3 +40,28 @@ test.each(signals)('%s while it waits for more leaves no file behind', async (si
   expect(await once(child, 'exit')).toEqual([null, signal]);
   expect(readdirSync(TMPDIR)).toEqual([]);
 });
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  '%s during a build ends the builder, too, and leaves no directory behind',
+  async (signal) => {
+    const TMPDIR = temporaryDirectory();
+    const log = join(temporaryDirectory(), 'log');
+    const docker = stubProgram(
+      'docker',
+      `const tell = (what) => appendFileSync(${JSON.stringify(log)}, what);
+       process.once('${signal}', () => { tell(' ended'); process.exit(); });
+       setInterval(() => {}, 1000);
+       tell('builds');`,
+    );
+    const child = spawn(process.execPath, [program, 'build', '.'], {
+      env: { PATH: docker.path, TMPDIR, NODE_DISABLE_COMPILE_CACHE: '1' },
+      stdio: 'ignore',
+    });
+    await vi.waitFor(() => expect(readFileSync(log, 'utf8')).toBe('builds'), 10_000);
+    expect(readdirSync(TMPDIR)).toHaveLength(1);
+    child.kill(signal);
+    expect(await once(child, 'exit')).toEqual([null, signal]);
+    expect(readdirSync(TMPDIR)).toEqual([]);
+    await vi.waitFor(() => expect(readFileSync(log, 'utf8')).toBe('builds ended'), 10_000);
+  },
+);

@@ -18,6 +18,7 @@ export class FakeIo implements Io {
   readonly stdout: RecordingOutput;
   readonly stderr: RecordingOutput;
   readonly openTerminal: Io['openTerminal'];
+  readonly beforeSignal: Io['beforeSignal'];
   readonly env: Io['env'];
   readonly cwd: string;
   readonly indexThread = null;
@@ -33,6 +34,7 @@ export class FakeIo implements Io {
     this.stdout = new RecordingOutput(columns);
     this.stderr = new RecordingOutput(columns);
     this.openTerminal = async () => null;
+    this.beforeSignal = () => () => {};
     this.env = env;
     this.cwd = cwd;
   }

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ifThere } from '../../extraction/whole-file.ts';
@@ -22,13 +23,16 @@ export async function build(session: Session, words: readonly string[]): Promise
     const engine = await runBuilder(io, wanted, words);
     return `${engine}://${await readId(resolve(io.cwd, own))}`;
   }
-  const directory = await mkdtemp(join(tmpdir(), 'layerscope-build-'));
+  const directory = mkdtempSync(join(tmpdir(), 'layerscope-build-'));
+  const remove = (): void => rmSync(directory, { recursive: true, force: true });
+  const forget = io.beforeSignal(remove);
   try {
     const file = join(directory, 'id');
     const engine = await runBuilder(io, wanted, ['--iidfile', file, ...words]);
     return `${engine}://${await readId(file)}`;
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    forget();
+    remove();
   }
 }
 
