@@ -11,19 +11,22 @@ export interface ReadStep {
   readonly keyword: string;
   /** Without flags, in the form of `canonical`. */
   readonly text: string;
+  /** The step as a command that runs by itself, likewise. */
+  readonly command: string;
 }
 
 export function readStep({ instruction }: HistoryStep): ReadStep {
   const { keyword, flags, rest } = splitInstruction(instruction);
   // What follows RUN is a command, and has no flags but those of buildah and kaniko.
   const isCommand = keyword === 'RUN' && flags.length > 0;
-  return { keyword, text: canonical(isCommand ? instruction.slice('RUN '.length) : rest) };
+  const text = canonical(isCommand ? instruction.slice('RUN '.length) : rest);
+  return { keyword, text, command: canonical(instruction) };
 }
 
 /** How surely `step` was made by the instruction; null if it was not. */
 export function compareStep(expected: ExpectedStep, step: ReadStep): Confidence | null {
   const { keyword } = expected.instruction;
-  if (keyword !== step.keyword) return null;
+  if (keyword !== step.keyword) return isPlainCommand(expected, step) ? 'certain' : null;
   if (keyword === 'ARG')
     return nameOf(firstReading(expected)) === nameOf(step.text) ? 'certain' : null;
   let best: Confidence | null = null;
@@ -33,6 +36,11 @@ export function compareStep(expected: ExpectedStep, step: ReadStep): Confidence 
     best = fit ?? best;
   }
   return best;
+}
+
+/** `RUN ["/bin/tool", "x"]` is `/bin/tool x` to the classic builder: no shell ran it. */
+function isPlainCommand({ instruction, readings }: ExpectedStep, { command }: ReadStep): boolean {
+  return instruction.keyword === 'RUN' && readings.some(([words]) => words === command);
 }
 
 function compareText(keyword: string, pieces: Pieces, text: string): Confidence | null {

@@ -94,6 +94,8 @@ describe('BuildKit', () => {
     ['RUN <<run\n#!/usr/bin/python3\nprint(1)\nrun', 'RUN /dev/pipes/run # buildkit'],
     ['RUN cat <<EOF > /x\na\nEOF', 'RUN /bin/sh -c cat <<EOF > /x\na\nEOF # buildkit'],
     ['RUN ["make", "all"]', 'RUN make all # buildkit'],
+    ['RUN ["/bin/busybox","rm","/x"]', '/bin/busybox rm /x'],
+    ['RUN ["/bin/busybox", "rm", "/x"]', '|1 A=b /bin/busybox rm /x'],
     ['ARG V=1\nRUN --mount=type=cache,target=/c make', 'RUN |1 V=1 /bin/sh -c make # buildkit'],
     ['COPY --link --from=build --chown=1:1 /a /b', 'COPY --chown=1:1 /a /b # buildkit'],
     ['ARG V=1\nCOPY app-${V}.jar /app.jar', 'COPY app-1.jar /app.jar # buildkit'],
