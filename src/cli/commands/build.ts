@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ifThere } from '../../extraction/whole-file.ts';
 import { LayerscopeError } from '../../model/error.ts';
-import { builderOption } from '../builder-option.ts';
+import { readBuilderWords } from '../builder-words.ts';
 import { runBuilder } from '../run-builder.ts';
 import type { Session } from '../session.ts';
 
@@ -18,8 +18,8 @@ const shownDigits = 12;
 export async function build(session: Session, words: readonly string[]): Promise<string> {
   const { io, given } = session;
   const wanted = { engine: given.engine ?? 'auto', host: given.host ?? null } as const;
-  const own = builderOption(words, '--iidfile');
-  if (own !== null) {
+  const own = readBuilderWords(words).options.get('iidfile')?.at(-1);
+  if (own !== undefined) {
     const engine = await runBuilder(io, wanted, words);
     return `${engine}://${await readId(resolve(io.cwd, own))}`;
   }
