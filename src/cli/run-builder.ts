@@ -13,19 +13,18 @@ export interface WantedBuilder {
 
 /**
  * Runs `docker build` or `podman build`, whichever is wanted or there, on the terminal of
- * layerscope; all that it says goes to standard error, for results are layerscope's. Gives which of
- * them it was.
+ * layerscope; all that it says goes to standard error, for results are layerscope's.
  */
 export async function runBuilder(
   io: Io,
   { engine, host }: WantedBuilder,
   words: readonly string[],
-): Promise<EngineName> {
+): Promise<void> {
   const engines = engine === 'auto' ? engineNames : [engine];
   for (const name of engines) {
     const ending = await run(io, name, [...hostOption(name, host), 'build', ...words]);
     if (ending === 'absent') continue;
-    if (ending === 0) return name;
+    if (ending === 0) return;
     throw buildFailed(name, ending);
   }
   throw new LayerscopeError({

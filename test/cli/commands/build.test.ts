@@ -30,7 +30,7 @@ describe('build', () => {
     const [run = []] = docker.runs();
     expect(run.slice(0, 2)).toEqual(['build', '--iidfile']);
     expect(run.slice(3)).toEqual(words);
-    expect(lastReference()).toBe(`docker://${shortId}`);
+    expect(lastReference()).toBe(shortId);
     expect(choices.at(-1)).toMatchObject({
       platform: null,
       engine: { name: 'docker', pull: null },
@@ -45,18 +45,24 @@ describe('build', () => {
       expect((await build(docker, ['build', ...option, '.'], cwd)).exitCode).toBe(0);
       expect(docker.runs()).toEqual([['build', ...option, '.']]);
       expect(readFileSync(join(cwd, 'id.txt'), 'utf8')).toBe(builtId);
-      expect(lastReference()).toBe(`docker://${shortId}`);
+      expect(lastReference()).toBe(shortId);
     },
   );
 
   test('takes podman where that is wanted, or there is no docker', async () => {
     const podman = stubDocker({ name: 'podman' });
     expect((await build(podman, ['build', '.'])).exitCode).toBe(0);
+    expect(choices.at(-1)).toMatchObject({ reference: shortId, engine: { name: null } });
     expect((await build(podman, ['--engine', 'podman', 'build', '.'])).exitCode).toBe(0);
-    expect(lastReference()).toBe(`podman://${shortId}`);
+    expect(choices.at(-1)).toMatchObject({ reference: shortId, engine: { name: 'podman' } });
     const refused = await build(podman, ['--engine', 'docker', 'build', '.']);
     expect(refused.exitCode).toBe(2);
     expect(refused.err).toContain('docker cannot be found');
+  });
+
+  test('opens what it built by an ID that can be no name', async () => {
+    await build(stubDocker({ written: `sha256:${'a'.repeat(64)}` }), ['build', '.']);
+    expect(lastReference()).toBe('a'.repeat(64));
   });
 
   test('builds with the engine that --host names', async () => {
