@@ -46,14 +46,17 @@ function waysToEngines(name: string, options: OpenOptions): readonly Way[] {
   return mayBePodman ? [inEngine, withoutService(name, options)] : [inEngine];
 }
 
-/** podman's images are there as files although, as is usual, no service of podman's answers. */
+/**
+ * podman's images are there as files although, as is usual, no service of podman's answers. Most
+ * have no podman: that it does not have the image is not worth a word.
+ */
 function withoutService(name: string, options: OpenOptions): Way {
   const open = fromContainersStorage(name, options);
   return async () => {
     try {
       return await open();
     } catch (error) {
-      if (!(error instanceof LayerscopeError)) throw error;
+      if (!(error instanceof LayerscopeError) || error.code !== 'not-found') throw error;
       options.note(error.message);
       return null;
     }

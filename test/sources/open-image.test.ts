@@ -7,6 +7,7 @@ import type { ByteStream } from '../../src/model/bytes.ts';
 import { anyEngine } from '../support/any-engine.ts';
 import { startEngine } from '../support/fake-engine.ts';
 import { FakeRegistry } from '../support/fake-registry.ts';
+import { containersRoot, moveLowestLayer } from '../support/local-stores.ts';
 import { memoryStream } from '../support/memory.ts';
 import { fileOf, layersOf, open, openStream } from '../support/open-image.ts';
 import { pushArchive } from '../support/pushed-archive.ts';
@@ -136,6 +137,30 @@ describe('a reference', () => {
     expect(questions).toEqual(['GET /_ping', `GET /images/${name}/json`]);
     const nowhere = { DOCKER_HOST: `unix://${temporaryDirectory()}/engine.sock` };
     expect((await open(name, { env: nowhere })).image.source).toBe('registry');
+  });
+
+  test("that podman's files have and cannot give is asked of nobody else", async () => {
+    const { config, layers } = storedImage(['a', 'b']);
+    const tars = layers.map(({ content }) => content);
+    const root = containersRoot({
+      config: config.content,
+      layers: tars,
+      names: ['127.0.0.1:1/a:1'],
+    });
+    moveLowestLayer(root, temporaryDirectory());
+    const conf = join(temporaryDirectory(), 'storage.conf');
+    writeFileSync(conf, `[storage]\ngraphroot = "${root}"`);
+    const nowhere = `unix://${temporaryDirectory()}/engine.sock`;
+    const env = { DOCKER_HOST: nowhere, CONTAINERS_STORAGE_CONF: conf };
+    await expect(open('127.0.0.1:1/a:1', { env })).rejects.toMatchObject({
+      code: 'damaged',
+      failed: 'no engine answers; its layers are not those of its config',
+    });
+    // Nothing is said of files that do not have the image.
+    await expect(open('127.0.0.1:1/b:1', { env })).rejects.toMatchObject({
+      code: 'unreachable',
+      failed: expect.stringMatching(/^no engine answers; 127\.0\.0\.1:1 could not be reached/),
+    });
   });
 
   test('is asked of nobody but the engine that is named, and an ID of engines only', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unpackLayer } from './diff-directory.ts';
 import { packTarSplit, tarSplitLines } from './tar-split.ts';
@@ -48,7 +48,7 @@ export function containersRoot({ config, layers, names }: EngineImage): string {
       layers: diffIds.map((digest) => ({ digest, size: 1 })),
     }),
   );
-  const layerIds = layers.map((_, i) => sha256(Buffer.from(`layer ${i}`)));
+  const layerIds = layers.map((_, i) => sha256(Buffer.from(diffIds.slice(0, i + 1).join())));
   const documents = { manifest, [`sha256:${id}`]: config };
   for (const [key, content] of Object.entries(documents)) {
     const file = key === 'manifest' ? key : `=${Buffer.from(key).toString('base64')}`;
@@ -69,6 +69,22 @@ export function containersRoot({ config, layers, names }: EngineImage): string {
     unpackLayer(layer, join(root, 'overlay', layerIds[i] ?? '', 'diff'));
   }
   return root;
+}
+
+/** Moves the lowest layer of an image from one graph root to another that has no layers yet. */
+export function moveLowestLayer(from: string, to: string): void {
+  const path = join(from, 'overlay-layers/layers.json');
+  const [lowest, ...others]: readonly { readonly id: string }[] = JSON.parse(
+    readFileSync(path, 'utf8'),
+  );
+  if (lowest === undefined) throw new Error('there are no layers');
+  write(from, 'overlay-layers/layers.json', others);
+  write(to, 'overlay-layers/layers.json', [lowest]);
+  write(to, 'overlay-images/images.json', []);
+  mkdirSync(join(to, 'overlay'), { recursive: true });
+  for (const part of [`overlay-layers/${lowest.id}.tar-split.gz`, `overlay/${lowest.id}`]) {
+    renameSync(join(from, part), join(to, part));
+  }
 }
 
 function write(root: string, path: string, content: Uint8Array | object): void {

@@ -1,57 +1,51 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Digest, isDigest } from '../../model/digest.ts';
 import { LayerscopeError } from '../../model/error.ts';
 import { limits } from '../../model/limits.ts';
-import { DirectoryStore } from '../directory-store.ts';
 import { IndexReader } from '../index-reader.ts';
 import type { Layout } from '../layout.ts';
 import type { OfferedImage, OfferedPlatform } from '../offered-image.ts';
 import { peekConfig } from '../peek-config.ts';
 import type { StoredLayer } from '../stored-layer.ts';
-import {
-  type ImageRecord,
-  type LayerRecord,
-  readImageRecords,
-  readLayerRecords,
-} from './containers-records.ts';
-import { findGraphDriver, type GraphDriver } from './graph-driver.ts';
+import type { ImageRecord, LayerRecord } from './containers-records.ts';
+import type { ContainersRoot } from './containers-root.ts';
 import type { ImageStore, NamedImage } from './image-store.ts';
 import { splitLayer, SplitLayers } from './split-layers.ts';
 
 /** Documents are called by their digests. */
 const byDigest: Layout = { blob: (digest) => digest, manifest: (digest) => digest };
 
+/** What a root lists, with the root that has it. */
+interface Held<T> {
+  readonly root: ContainersRoot;
+  readonly record: T;
+}
+
 /**
  * containers-storage, the store of podman and buildah: a list of images, each with its manifest and
  * config as files, a list of layers, and for each layer its tar-split file and the directory that
- * it was unpacked to. Documents are called by digest, layers by the store's own ID.
+ * it was unpacked to. Documents are called by digest, layers by the store's own ID. It is in one
+ * root, or in several that are one store: a layer may stand on one of another root.
  */
 export class ContainersStorage implements ImageStore {
   readonly kind = 'local store';
   readonly damage = null;
   readonly images: readonly NamedImage[];
-  readonly #root: string;
-  readonly #driver: GraphDriver;
-  readonly #files: DirectoryStore;
+  readonly #roots: readonly ContainersRoot[];
   /** By the digest of each of its documents. */
-  readonly #records = new Map<Digest, ImageRecord>();
-  readonly #layerRecords = new Map<string, LayerRecord>();
+  readonly #records = new Map<Digest, Held<ImageRecord>>();
+  readonly #layerRecords = new Map<string, Held<LayerRecord>>();
   readonly #layers = new SplitLayers();
 
-  constructor(graphRoot: string) {
-    this.#root = graphRoot;
-    this.#driver = findGraphDriver(graphRoot, (driver) => `${driver}-images/images.json`);
-    this.#files = new DirectoryStore(graphRoot);
-    const records = this.#readList('images/images.json', readImageRecords);
-    for (const record of records) {
-      for (const digest of record.documents.keys()) this.#records.set(digest, record);
+  /** Of what several roots have, that of the first counts. */
+  constructor(roots: readonly ContainersRoot[]) {
+    this.#roots = roots;
+    for (const root of roots.toReversed()) {
+      for (const record of root.images) {
+        for (const digest of record.documents.keys()) this.#records.set(digest, { root, record });
+      }
+      for (const record of root.layers) this.#layerRecords.set(record.id, { root, record });
     }
-    for (const list of ['layers/layers.json', 'layers/volatile-layers.json']) {
-      const layers = this.#readList(list, readLayerRecords);
-      for (const layer of layers) this.#layerRecords.set(layer.id, layer);
-    }
-    this.images = records.map((record) => ({
+    this.images = mergeImages(roots).map((record) => ({
       tags: record.tags,
       digests: record.digests,
       offer: () => this.#offer(record),
@@ -59,37 +53,26 @@ export class ContainersStorage implements ImageStore {
   }
 
   document(digest: string, maximumBytes: number): Uint8Array | null {
-    const record = isDigest(digest) ? this.#records.get(digest) : undefined;
-    const file = isDigest(digest) ? record?.documents.get(digest) : undefined;
-    if (record === undefined || file === undefined) return null;
-    return this.#files.document(`${this.#driver.name}-images/${record.id}/${file}`, maximumBytes);
+    const held = isDigest(digest) ? this.#records.get(digest) : undefined;
+    if (held === undefined || !isDigest(digest)) return null;
+    return held.root.document(held.record, digest, maximumBytes);
   }
 
   async layer(id: string): Promise<StoredLayer | null> {
-    const diffId = this.#layerRecords.get(id)?.diffId ?? null;
-    if (diffId === null || !/^\w+$/.test(id)) return null;
-    if (existsSync(join(this.#root, this.#driver.name, id, 'composefs-data'))) {
-      throw incomplete(id, 'it is kept as a composefs image');
-    }
-    return this.#layers.open(diffId, {
-      headers: join(this.#root, `${this.#driver.name}-layers`, `${id}.tar-split.gz`),
-      contents: join(this.#root, this.#driver.directoryOf(id)),
-    });
+    const held = this.#layerRecords.get(id);
+    const diffId = held?.record.diffId ?? null;
+    if (held === undefined || diffId === null || !/^\w+$/.test(id)) return null;
+    if (held.root.isComposed(held.record)) throw incomplete(id, 'it is kept as a composefs image');
+    return this.#layers.open(diffId, held.root.placesOf(held.record));
   }
 
   names(): Iterable<string> {
-    return this.#files.names();
+    return this.#roots.flatMap((root) => [...root.names()]);
   }
 
   close(): void {
     this.#layers.close();
-    this.#files.close();
-  }
-
-  #readList<T>(path: string, read: (text: Uint8Array) => readonly T[]): readonly T[] {
-    const file = `${this.#driver.name}-${path}`;
-    const text = this.#files.document(file, limits.storeListBytes);
-    return text === null ? [] : read(text);
+    for (const root of this.#roots) root.close();
   }
 
   #offer({ id, manifest, tags }: ImageRecord): OfferedImage {
@@ -108,8 +91,8 @@ export class ContainersStorage implements ImageStore {
   #withLayers(platform: OfferedPlatform): OfferedPlatform {
     const { manifest, config } = platform;
     const digest = manifest?.digest ?? config.digest;
-    const record = digest === null ? undefined : this.#records.get(digest);
-    const layers = this.#layersFrom(record?.topLayer ?? null);
+    const held = digest === null ? undefined : this.#records.get(digest);
+    const layers = this.#layersFrom(held?.record.topLayer ?? null);
     const { diffIds } = peekConfig(this, config.name);
     const fits =
       layers.length === diffIds.length &&
@@ -122,13 +105,28 @@ export class ContainersStorage implements ImageStore {
   #layersFrom(top: string | null): readonly LayerRecord[] {
     const layers: LayerRecord[] = [];
     for (let id = top; id !== null && layers.length <= limits.layers;) {
-      const layer = this.#layerRecords.get(id);
-      if (layer === undefined) break;
-      layers.push(layer);
-      id = layer.parent;
+      const held = this.#layerRecords.get(id);
+      if (held === undefined) break;
+      layers.push(held.record);
+      id = held.record.parent;
     }
     return layers.toReversed();
   }
+}
+
+/** The images of all roots: a name is that of the first root which has it, an image all its names. */
+function mergeImages(roots: readonly ContainersRoot[]): readonly ImageRecord[] {
+  const images = new Map<string, ImageRecord>();
+  const taken = new Set<string>();
+  for (const root of roots) {
+    for (const record of root.images) {
+      const known = images.get(record.id) ?? { ...record, tags: [] };
+      const free = record.tags.filter((tag) => !taken.has(tag));
+      images.set(record.id, { ...known, tags: [...known.tags, ...free] });
+    }
+    for (const { tags } of root.images) for (const tag of tags) taken.add(tag);
+  }
+  return [...images.values()];
 }
 
 function incomplete(image: string, failed: string): LayerscopeError {

@@ -25,7 +25,7 @@ export function findGraphDriver(dataRoot: string, markOf: (driver: string) => st
     if (existsSync(join(dataRoot, markOf(name)))) return { name, directoryOf };
   }
   throw new LayerscopeError({
-    code: 'unsupported',
+    code: 'not-found',
     tried: `find images in ${dataRoot}`,
     failed: `none are kept there by a driver that layerscope knows (${[...directories.keys()].join(', ')})`,
     advice: 'Save the image with its engine: docker save or podman save.',
