@@ -34,6 +34,7 @@ export type Endpoint =
       readonly identity: string | null;
     };
 
+const tcpSchemes: ReadonlySet<string> = new Set(['tcp', 'http', 'https']);
 const plainPort = 2375;
 const tlsPort = 2376;
 
@@ -53,34 +54,46 @@ export function parseEndpoint(text: string, { tls, identity }: EndpointExtras): 
     if (rest === '') throw badAddress(text, 'it has no path');
     return { kind: 'socket', path: rest };
   }
+  if (scheme === 'ssh') return parseSsh(text, rest, identity);
+  if (!tcpSchemes.has(scheme)) throw badAddress(text, `no engine is reached by ${scheme}://`);
   const url = `http://${rest}`;
   if (!URL.canParse(url)) throw badAddress(text, 'it is no address');
-  const { hostname, port, username, pathname } = new URL(url);
-  if (hostname === '') throw badAddress(text, 'it has no host');
-  switch (scheme) {
-    case 'tcp':
-    case 'http':
-    case 'https': {
-      const given = /:(\d+)(?:\/|$)/.exec(rest)?.[1];
-      const usual = tls === null ? plainPort : tlsPort;
-      return {
-        kind: 'tcp',
-        host: hostname,
-        port: given === undefined ? usual : Number(given),
-        tls,
-      };
-    }
-    case 'ssh':
-      return {
-        kind: 'ssh',
-        host: hostname,
-        port: port === '' ? null : Number(port),
-        user: username === '' ? null : decodeURIComponent(username),
-        socket: pathname === '/' ? null : pathname,
-        identity,
-      };
-    default:
-      throw badAddress(text, `no engine is reached by ${scheme}://`);
+  const { hostname } = new URL(url);
+  const given = /:(\d+)(?:\/|$)/.exec(rest)?.[1];
+  const usual = tls === null ? plainPort : tlsPort;
+  return { kind: 'tcp', host: hostname, port: given === undefined ? usual : Number(given), tls };
+}
+
+/**
+ * What goes to ssh goes there as it was written: a host may be an alias of its settings, which is no
+ * URL's. A password would be seen by all users of this machine.
+ */
+function parseSsh(text: string, rest: string, identity: string | null): Endpoint {
+  const parts = /^(?:([^:/]+)@)?(?:\[([^\]]+)\]|([^\s@:/%[\]]+))(?::(\d*))?(\/.*)?$/s.exec(rest);
+  const [, written = '', address, alias, port = '', path = '/'] = parts ?? [];
+  const host = address ?? alias;
+  const user = decoded(written);
+  if (host === undefined || user === null) throw badAddress(text, 'it is no address');
+  if (host.startsWith('-') || user.startsWith('-')) {
+    throw badAddress(text, 'ssh would take a part of it for an option');
+  }
+  return {
+    kind: 'ssh',
+    host,
+    port: port === '' ? null : Number(port),
+    user: user === '' ? null : user,
+    socket: path === '/' ? null : path,
+    identity,
+  };
+}
+
+/** Null where the escapes of an URL make no word that a program can be given. */
+function decoded(text: string): string | null {
+  try {
+    const word = decodeURIComponent(text);
+    return word.includes('\0') ? null : word;
+  } catch {
+    return null;
   }
 }
 
@@ -92,7 +105,8 @@ export function formatEndpoint(endpoint: Endpoint): string {
     case 'tcp':
       return `tcp://${endpoint.host}:${endpoint.port}`;
     case 'ssh': {
-      const { user, host, port, socket } = endpoint;
+      const { user, port, socket } = endpoint;
+      const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
       const place = port === null ? host : `${host}:${port}`;
       return `ssh://${user === null ? '' : `${user}@`}${place}${socket ?? ''}`;
     }

@@ -70,11 +70,9 @@ test('without ssh, that is said', async () => {
   });
 });
 
-test('a host that looks like an option is none', async () => {
+test('an address that would be an option is not given to ssh', async () => {
   const ssh = stubProgram('ssh', 'process.exit(255)');
   const env = { PATH: ssh.path, DOCKER_HOST: 'ssh://-oProxyCommand=id' };
   await expect(open('docker://app', { env })).rejects.toMatchObject({ code: 'no-engine' });
-  for (const run of ssh.runs()) {
-    expect(run.indexOf('--')).toBeLessThan(run.findIndex((word) => word.startsWith('-oproxy')));
-  }
+  expect(ssh.runs()).toEqual([]);
 });
