@@ -68,7 +68,7 @@ export interface GivenOptions {
 
 /** Which image, and how to read it. */
 export const imageOptions = (): Option[] => [
-  new Option('--image <name>', 'which image, if there are several: a tag or a digest'),
+  new Option('--image <name>', 'which image of an archive with several: a tag or a digest'),
   option('--platform <os/arch>', 'which platform, if there are several', parsePlatformName),
   new Option('--verify', 'hash every layer and compare it with its digest'),
   new Option('-i, --ignore-errors', 'carry on with what can be read of a damaged image'),

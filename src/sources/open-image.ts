@@ -6,13 +6,16 @@ import { openFirst, type Way } from './open-first.ts';
 import type { OpenOptions } from './open-options.ts';
 import type { OpenedImage } from './opened-image.ts';
 import { parseReference, type Reference } from './reference.ts';
+import { refuseContradictions } from './refuse-contradictions.ts';
 
 /**
  * Opens the image that a reference names (see `parseReference`). Throws a `LayerscopeError` for
  * what is no image, or not one image only, or is nowhere.
  */
 export async function openImage(reference: string, options: OpenOptions): Promise<OpenedImage> {
-  return openFirst(reference, waysTo(parseReference(reference), options));
+  const parsed = parseReference(reference);
+  refuseContradictions(parsed, options);
+  return openFirst(reference, waysTo(parsed, options));
 }
 
 /** Where the image may be, in the order in which to look. */

@@ -109,6 +109,20 @@ describe('a reference', () => {
     }
   });
 
+  test.each(['web', 'docker://web', 'podman://web', 'containers-storage:web', 'registry://web'])(
+    'that names one image leaves nothing to choose (%s)',
+    async (reference) => {
+      const { host, questions } = await startEngine();
+      await expect(
+        open(reference, { image: 'other', env: { DOCKER_HOST: host } }),
+      ).rejects.toMatchObject({
+        code: 'usage',
+        failed: 'web names one image itself, and --image other another',
+      });
+      expect(questions).toEqual([]);
+    },
+  );
+
   test('names a file if there is one, else an image', async () => {
     const { host, questions } = await startEngine();
     const env = { DOCKER_HOST: host };

@@ -39,5 +39,5 @@ async function openExport(
   const platforms = { wanted: platform, host: hostPlatform() };
   const archive = await exportImage(engine, image, platforms, `export ${subject}`);
   const store = await openStream(archive, subject, options);
-  return openStoredImage(store, { format: null, image: options.image, subject }, options);
+  return openStoredImage(store, { format: null, image: null, subject }, options);
 }
