@@ -123,6 +123,16 @@ describe('a reference', () => {
     },
   );
 
+  test.each([
+    ['docker', 'podman'],
+    ['podman', 'docker'],
+  ] as const)('that names %s is not asked of %s', async (named, name) => {
+    await expect(open(`${named}://web`, { engine: { ...anyEngine, name } })).rejects.toMatchObject({
+      code: 'usage',
+      failed: `${named}:// names one engine, and --engine ${name} another`,
+    });
+  });
+
   test('names a file if there is one, else an image', async () => {
     const { host, questions } = await startEngine();
     const env = { DOCKER_HOST: host };

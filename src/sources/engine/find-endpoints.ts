@@ -42,7 +42,10 @@ export function findEndpoints(
   env: Env,
   isWindows: boolean,
 ): readonly Candidate[] {
-  if (host !== null) return candidate('--host', () => dockerAddress(host, env));
+  if (host !== null) {
+    const read = engine === 'podman' ? podmanAddress : dockerAddress;
+    return candidate('--host', () => read(host, env));
+  }
   const engines = engine === null ? engineNames : [engine];
   const named = engines.flatMap((name) => places[name].named(env));
   if (named.length > 0) return named;

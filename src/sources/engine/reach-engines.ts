@@ -23,6 +23,9 @@ export async function* reachEngines(
     const engine = await reach(candidate, env, seen);
     if (engine === null) continue;
     if (engine instanceof Engine) {
+      if (wish.engine === 'podman' && engine.name !== 'podman') {
+        throw notPodman(candidate, engine, tried);
+      }
       count++;
       note(`${engine.title} answers (API ${engine.version})`);
       yield engine;
@@ -52,4 +55,15 @@ async function reach(
   } catch (cause) {
     return unreachable(candidate, cause);
   }
+}
+
+/** Docker has other images. What asks for Docker may well be podman, which speaks as Docker does. */
+function notPodman({ from }: Candidate, { title }: Engine, tried: string): LayerscopeError {
+  const place = from === null ? title : `${title} (${from})`;
+  return new LayerscopeError({
+    code: 'usage',
+    tried,
+    failed: `what answers is ${place}, and podman:// or --engine podman asks for podman`,
+    advice: 'Leave one of them out, or name the address of podman.',
+  });
 }

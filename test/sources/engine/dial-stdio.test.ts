@@ -35,7 +35,7 @@ test.each([
   ['/run/docker.sock', ['docker', '--host', "'unix:///run/docker.sock'"]],
   ["/it's.sock", ['docker', '--host', String.raw`'unix:///it'\''s.sock'`]],
 ])('the socket %s is named over there, quoted for a shell', async (socket, command) => {
-  const ssh = sshTo(await startEngine());
+  const ssh = sshTo(await startEngine({ podman: true }));
   const env = { PATH: ssh.path, CONTAINER_HOST: `ssh://h${socket}`, CONTAINER_SSHKEY: '/key' };
   await expect(
     open('podman://app', { env, engine: { ...anyEngine, pull: 'never' } }),

@@ -59,6 +59,12 @@ describe('what is named for the run is all there is', () => {
     expect(placesFor(everything(), { host: 'tcp://h:1' })).toEqual(['--host: tcp://h:1']);
   });
 
+  test("by --host, which is podman's address where podman is wanted", () => {
+    const wish = { host: 'ssh://h', engine: 'podman' } as const;
+    const [place] = findEndpoints(wish, { CONTAINER_SSHKEY: '/key' }, false);
+    expect(place?.endpoint).toMatchObject({ kind: 'ssh', identity: '/key' });
+  });
+
   test('by DOCKER_HOST, which comes before DOCKER_CONTEXT, and CONTAINER_HOST', () => {
     const both = ['DOCKER_HOST: unix:///host.sock', 'CONTAINER_HOST: unix:///podman.sock'];
     expect(placesFor(everything())).toEqual(both);

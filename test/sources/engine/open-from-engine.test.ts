@@ -169,6 +169,28 @@ describe('an image whose engine keeps it on this machine', () => {
   });
 });
 
+describe('podman', () => {
+  test.each<readonly [string, (host: string) => Partial<OpenOptions>]>([
+    ['--host', (host) => ({ engine: { ...anyEngine, host } })],
+    ['CONTAINER_HOST', (host) => ({ env: { CONTAINER_HOST: host } })],
+  ])('is not what answers as Docker at the address of %s', async (from, optionsFor) => {
+    const { host, questions } = await startEngine({ images: [app] });
+    await expect(open('podman://app:1', optionsFor(host))).rejects.toMatchObject({
+      code: 'usage',
+      failed:
+        `what answers is docker at ${host} (${from}), ` +
+        'and podman:// or --engine podman asks for podman',
+    });
+    expect(questions).toEqual(['GET /_ping']);
+  });
+
+  test('is asked where --host says', async () => {
+    const { host } = await startEngine({ images: [app], podman: true });
+    const { image } = await open('podman://app:1', { engine: { ...anyEngine, host } });
+    expect(image.source).toBe('podman');
+  });
+});
+
 describe('the platform that is wanted', () => {
   test.each(['1.41', '1.48'])('must be there (API %s)', async (version) => {
     const { opened, engine } = await openApp({ version }, { platform: arm });
