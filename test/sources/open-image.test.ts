@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { ByteStream } from '../../src/model/bytes.ts';
 import { anyEngine } from '../support/any-engine.ts';
-import { startEngine } from '../support/fake-engine.ts';
+import { refuse, startEngine } from '../support/fake-engine.ts';
 import { FakeRegistry } from '../support/fake-registry.ts';
 import { containersRoot, moveLowestLayer } from '../support/local-stores.ts';
 import { memoryStream } from '../support/memory.ts';
@@ -161,6 +161,23 @@ describe('a reference', () => {
     expect(questions).toEqual(['GET /_ping', `GET /images/${name}/json`]);
     const nowhere = { DOCKER_HOST: `unix://${temporaryDirectory()}/engine.sock` };
     expect((await open(name, { env: nowhere })).image.source).toBe('registry');
+  });
+
+  test.each([
+    [400, 'invalid reference format'],
+    [500, 'normalizing name for compat API: invalid reference format'],
+  ])('that an engine takes for no name is looked for elsewhere (%i %s)', async (status, words) => {
+    const registry = await FakeRegistry.start();
+    pushArchive(registry, archive);
+    const { host } = await startEngine({
+      instead: ({ pathname }, response) => {
+        if (!pathname.startsWith('/images/')) return false;
+        refuse(response, status, words);
+        return true;
+      },
+    });
+    const { image: found } = await open(`${registry.host}/app:1`, { env: { DOCKER_HOST: host } });
+    expect(found.source).toBe('registry');
   });
 
   test("that podman's files have and cannot give is asked of nobody else", async () => {

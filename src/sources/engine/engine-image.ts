@@ -19,6 +19,9 @@ export interface EngineImage {
   readonly platforms: readonly Platform[];
 }
 
+/** What engines say of a name that none of their images can have. */
+const invalidName = /invalid reference format/i;
+
 /** Asks an engine for an image by name, tag, digest or ID, also a short one; null if it has none. */
 export async function findEngineImage(engine: Engine, name: string): Promise<EngineImage | null> {
   const tried = `find ${name}`;
@@ -28,6 +31,8 @@ export async function findEngineImage(engine: Engine, name: string): Promise<Eng
     tried,
   );
   if (answer.status === 404) return null;
+  // A registry may have what no engine takes for a name, such as one with the address of IPv6.
+  if (answer.status !== 200 && invalidName.test(wordsOf(answer.status, answer.text))) return null;
   const inspected = answer.status === 200 ? answerObject(answer.text) : null;
   const id = inspected?.findText('Id') ?? '';
   // It goes into the next question.
