@@ -1,6 +1,6 @@
 import type { ReportWarning } from '../report/report.ts';
 import { countOf, formatCount } from '../text/count.ts';
-import { escapeOnOneLine } from '../text/escape.ts';
+import { warningText } from '../text/warning-text.ts';
 import { type Line, renderLines, span } from './line.ts';
 import type { RenderOptions } from './options.ts';
 import { shownPath } from './shown-path.ts';
@@ -47,11 +47,13 @@ function kindLine({ first, count }: Kind): Line {
 }
 
 function textOf({ layer, message, path, pathBase64, offset }: ReportWarning): string {
-  const place = layer === undefined ? '' : `layer ${layer}: `;
-  const shown =
-    path === undefined
-      ? ''
-      : `: ${shownPath(pathBase64 === undefined ? { path } : { path, pathBase64 })}`;
-  const at = offset === undefined ? '' : ` (at byte ${formatCount(offset)})`;
-  return `${place}${escapeOnOneLine(message)}${shown}${at}`;
+  return warningText({
+    message,
+    layer: layer ?? null,
+    path:
+      path === undefined
+        ? null
+        : shownPath(pathBase64 === undefined ? { path } : { path, pathBase64 }),
+    offset: offset ?? null,
+  });
 }

@@ -1,4 +1,5 @@
 import type { Image } from '../../model/image.ts';
+import type { Warning } from '../../model/warning.ts';
 import { factLines, labelWidth } from '../screen/facts.ts';
 import { rememberLast } from '../screen/remember.ts';
 import { type Span, span } from '../screen/span.ts';
@@ -14,10 +15,11 @@ export interface ConfigRow {
 }
 
 /** All rows of the config, for a room that is so wide. */
-export const configRows = rememberLast((image: Image, width: number): readonly ConfigRow[] =>
-  configSections(image, width >= wideRoom)
-    .flatMap((section) => sectionRows(section, width))
-    .slice(1),
+export const configRows = rememberLast(
+  (image: Image, warnings: readonly Warning[], width: number): readonly ConfigRow[] =>
+    configSections(image, warnings, width >= wideRoom)
+      .flatMap((section) => sectionRows(section, width))
+      .slice(1),
 );
 
 const blank: ConfigRow = { spans: [], value: null };

@@ -64,5 +64,5 @@ function settled({ list }: ConfigState, context: PaneContext): ListPosition {
 }
 
 function rowsOf({ image, room }: PaneContext): readonly ConfigRow[] {
-  return configRows(image.image, room.width);
+  return configRows(image.image, image.warnings, room.width);
 }

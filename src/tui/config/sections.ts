@@ -5,10 +5,12 @@ import {
   type ImageConfig,
 } from '../../model/image.ts';
 import { formatPlatform } from '../../model/platform.ts';
+import { isDamage, type Warning } from '../../model/warning.ts';
 import { countOf } from '../../text/count.ts';
 import { padEnd } from '../../text/cut.ts';
-import { escapeLines, escapeOnOneLine } from '../../text/escape.ts';
+import { escapeBytes, escapeLines, escapeOnOneLine } from '../../text/escape.ts';
 import { formatTime } from '../../text/time.ts';
+import { warningText } from '../../text/warning-text.ts';
 import { type Fact, fact } from '../screen/facts.ts';
 import { baseWords } from './base-words.ts';
 import { commandText } from './command-text.ts';
@@ -21,13 +23,18 @@ export interface Section {
 }
 
 /**
- * All that manifest and config say of an image; sections without a fact are left out. Times of
- * history steps take room.
+ * All that manifest and config say of an image, and what is odd about it; sections without a fact
+ * are left out. Times of history steps take room.
  */
-export function configSections(image: Image, withTimes: boolean): readonly Section[] {
+export function configSections(
+  image: Image,
+  warnings: readonly Warning[],
+  withTimes: boolean,
+): readonly Section[] {
   const { config } = image;
   const sections: readonly Section[] = [
     { title: 'Image', facts: imageFacts(image) },
+    { title: 'Warnings', facts: warningFacts(warnings) },
     { title: 'Process', facts: processFacts(config) },
     { title: 'Environment', facts: config.env.map(environmentFact) },
     { title: 'Labels', facts: labelFacts(config.labels) },
@@ -47,6 +54,21 @@ function imageFacts({ tags, platform, created, source, base, digest }: Image): r
     ...(base.digest === null ? [] : [fact('Base digest', escapeOnOneLine(base.digest))]),
     ...(digest === null ? [] : [fact('Digest', digest)]),
   ];
+}
+
+/** Damage first. */
+function warningFacts(warnings: readonly Warning[]): readonly Fact[] {
+  const damage = warnings.filter(({ code }) => isDamage(code));
+  const notices = warnings.filter(({ code }) => !isDamage(code));
+  return [
+    ...damage.map((warning) => fact('damage', textOf(warning), 'bad')),
+    ...notices.map((warning) => fact('warning', textOf(warning), 'warn')),
+  ];
+}
+
+function textOf(warning: Warning): string {
+  const path = warning.path === null ? null : escapeBytes(warning.path) || '/';
+  return warningText({ ...warning, path });
 }
 
 function processFacts(config: ImageConfig): readonly Fact[] {

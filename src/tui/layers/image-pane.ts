@@ -25,11 +25,15 @@ const longestUser = 20;
 export function viewImage(context: PaneContext): PaneContent {
   const { image, room } = context;
   const { summary = null } = image.analysis ?? {};
+  const damaged = image.warnings.filter(({ code }) => isDamage(code)).length;
+  const warnings = warningRows(damaged, context);
   const rows = [
     nameRow(context),
+    // All figures below speak only of what could be read.
+    ...(damaged > 0 ? warnings : []),
     ...judgementRows(summary, context),
     storedRow(summary, context),
-    ...warningRows(context),
+    ...(damaged > 0 ? [] : warnings),
     contentsRow(summary, context),
     commandRow(context),
     ...compressedRows(context),
@@ -75,13 +79,14 @@ function compressedBytes({ layers }: Image): number | null {
   );
 }
 
-function warningRows(context: PaneContext): readonly Row[] {
+/** How many there are; Config has their words. */
+function warningRows(damaged: number, context: PaneContext): readonly Row[] {
   const { warnings } = context.image;
   if (warnings.length === 0) return [];
-  const damaged = warnings.filter(({ code }) => isDamage(code)).length;
   const words = damaged === 0 ? '' : `, ${damaged} of damage`;
   const tone = damaged === 0 ? 'warn' : 'bad';
-  return [figureRow('Warnings', [span(`! ${warnings.length}${words}`, tone)], context)];
+  const spans = [span(`! ${warnings.length}${words}`, tone), span(', see Config', 'dim')];
+  return [figureRow('Warnings', spans, context)];
 }
 
 function contentsRow(summary: Summary | null, context: PaneContext): Row {

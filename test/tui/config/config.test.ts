@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { encodeText } from '../../../src/model/byte-string.ts';
 import type { Image, ImageConfig } from '../../../src/model/image.ts';
 import type { ExploredImage } from '../../../src/tui/explored-image.ts';
 import {
@@ -61,6 +62,38 @@ test('tells what image it is, and what base it has', () => {
                 aaaaaaaaaaaaaaaaaaaaaaaaa
     "
   `);
+});
+
+test('tells every warning in words, damage first, with layer, path and offset', () => {
+  const odd: ExploredImage = {
+    ...plain,
+    warnings: [
+      {
+        code: 'opaque-root',
+        message: 'all is hidden',
+        layer: 3,
+        path: encodeText(''),
+        offset: null,
+      },
+      {
+        code: 'truncated-tar',
+        message: 'the layer ends within a file\n',
+        layer: 2,
+        path: encodeText('a\x1b'),
+        offset: 10_240,
+      },
+      { code: 'history-mismatch', message: 'odd', layer: null, path: null, offset: null },
+    ],
+  };
+  expect(section(odd, 'Warnings', 80)).toMatchInlineSnapshot(`
+    "
+    Warnings
+    damage   layer 2: the layer ends within a file: a\\u{1b} (at byte 10,240)
+    warning  layer 3: all is hidden: /
+    warning  odd
+    "
+  `);
+  expect(section(plain, 'Warnings')).toBe('\nundefined\n');
 });
 
 test('tells what runs, and how', () => {

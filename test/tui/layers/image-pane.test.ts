@@ -75,11 +75,21 @@ test('knows what is stored before contents were compared', () => {
   `);
 });
 
-test('counts warnings, damage among them', () => {
-  const odd = { ...image, warnings: [warning('opaque-root'), warning('truncated-tar')] };
-  expect(paneText(viewImage(paneContext(odd, 58, 8)))).toContain('Warnings    ! 2, 1 of damage\n');
+test('counts warnings, and says where their words are', () => {
   const quiet = { ...image, warnings: [warning('opaque-root')] };
-  expect(paneText(viewImage(paneContext(quiet, 58, 8)))).toContain('Warnings    ! 1\n');
+  const text = paneText(viewImage(paneContext(quiet, 58, 8)));
+  expect(text).toContain('Stored      2.94 MB, 2.72 MB final\nWarnings    ! 1, see Config\n');
+});
+
+test('tells of damage before all figures, which speak only of the rest', () => {
+  const odd = { ...image, warnings: [warning('opaque-root'), warning('truncated-tar')] };
+  expect(paneText(viewImage(paneContext(odd, 30, 3)))).toMatchInlineSnapshot(`
+    "
+    app:1.0  app.tar   linux/amd64
+    Warnings    ! 2, 1 of damage
+    Efficiency  92.5% ███████████░
+    "
+  `);
 });
 
 test('praises an image without waste', async () => {
