@@ -40,7 +40,11 @@ export async function exploreImage(
   const loop: ExplorerLoop = new ExplorerLoop(startModel(setting), draw, run);
   try {
     mailbox.open((msg) => loop.send(msg));
-    return await Promise.race([ending.code, desk.open(choice).then(() => ending.code)]);
+    const code = await Promise.race([ending.code, desk.open(choice).then(() => ending.code)]);
+    await terminal.close();
+    // Who did not leave by a key may be gone, and the process is to end.
+    if (code === exitCodes.done) await desk.finishCopies();
+    return code;
   } finally {
     await terminal.close();
     await desk.close();

@@ -9,23 +9,21 @@ import { escapeBytes } from '../../text/escape.ts';
 import { systemReason } from '../../text/system-error.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
 import type { Effect } from '../../tui/effect.ts';
-import type { Msg } from '../../tui/msg.ts';
 import { copyFile, directoryCopier } from '../copy-out.ts';
 import type { LoadedImage } from '../loaded-image.ts';
 
 type ExtractEffect = Extract<Effect, { kind: 'extract' }>;
 
 /**
- * Copies a file or a directory as it is at a layer, or what a link leads to, and tells what came of
+ * Copies a file or a directory as it is at a layer, or what a link leads to, and says what came of
  * it. Nothing that is there already is replaced. Never rejects.
  */
-export async function extractFromExplorer(
+export function extractFromExplorer(
   loaded: LoadedImage,
   effect: ExtractEffect,
   cwd: string,
-): Promise<Msg> {
-  const text = await copy(loaded, effect, cwd).catch(reasonOf);
-  return { kind: 'told', text };
+): Promise<string> {
+  return copy(loaded, effect, cwd).catch(reasonOf);
 }
 
 async function copy(

@@ -1,6 +1,7 @@
 import { Contents } from '../../analysis/contents.ts';
 import type { FindingSettings } from '../../analysis/finding-settings.ts';
 import { DirectoryBytes } from '../../filesystem/directory-bytes.ts';
+import { escapeOnOneLine } from '../../text/escape.ts';
 import type { Effect } from '../../tui/effect.ts';
 import type { ExploredImage } from '../../tui/explored-image.ts';
 import type { LoadingProgress, Msg } from '../../tui/msg.ts';
@@ -25,6 +26,8 @@ export class ImageDesk {
   readonly #send: (msg: Msg) => void;
   #open: OpenImage | null = null;
   #isClosed = false;
+  /** Those under way, and where to, as it was typed. */
+  readonly #copies = new Map<Promise<string>, string>();
 
   constructor(session: Session, findings: FindingSettings, send: (msg: Msg) => void) {
     this.#session = session;
@@ -58,7 +61,26 @@ export class ImageDesk {
 
   extract(effect: ExtractEffect): void {
     if (this.#open === null) return;
-    void extractFromExplorer(this.#open.loaded, effect, this.#session.io.cwd).then(this.#send);
+    const copy = extractFromExplorer(this.#open.loaded, effect, this.#session.io.cwd);
+    this.#copies.set(copy, effect.target);
+    void this.#tellOf(copy);
+  }
+
+  async #tellOf(copy: Promise<string>): Promise<void> {
+    const text = await copy;
+    this.#copies.delete(copy);
+    this.#send({ kind: 'told', text });
+  }
+
+  /** Waits for the copies that the user left to themselves, and says what comes of them. */
+  async finishCopies(): Promise<void> {
+    const { stderr } = this.#session.io;
+    // One that ends while another is waited for is told of, too.
+    const copies = [...this.#copies];
+    for (const [, target] of copies) {
+      stderr.write(`still copying to ${escapeOnOneLine(target)}; ctrl+c stops it\n`);
+    }
+    for (const [copy] of copies) stderr.write(`${escapeOnOneLine(await copy)}\n`);
   }
 
   async close(): Promise<void> {

@@ -79,7 +79,15 @@ function answer(
     case 'extract-to': {
       const { node, layer } = question;
       if (line.text === '') return [explorer, []];
-      return [explorer, [{ kind: 'extract', node, layer, target: line.text }]];
+      const target = line.text;
+      const text = `copying to ${target} ${setting.glyphs.ellipsis}`;
+      return [
+        explorer,
+        [
+          { kind: 'say', text },
+          { kind: 'extract', node, layer, target },
+        ],
+      ];
     }
   }
 }

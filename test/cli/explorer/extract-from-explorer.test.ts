@@ -47,8 +47,7 @@ async function extract(
 ): Promise<string> {
   const loaded = await load(specs);
   const node = path === '/' ? rootPath : (loaded.tree.find(encodeText(path)) ?? -1);
-  const msg = await extractFromExplorer(loaded, { kind: 'extract', node, layer, target }, cwd);
-  return msg.kind === 'told' ? msg.text : msg.kind;
+  return extractFromExplorer(loaded, { kind: 'extract', node, layer, target }, cwd);
 }
 
 const namesIn = (directory: string): readonly string[] =>

@@ -156,6 +156,7 @@ describe('a line being typed', () => {
     expect(driver.effects).toEqual([
       { kind: 'extract', node: rootPath, layer: 1, target: 'out dir' },
     ]);
+    expect(lastRows(driver)[0]).toBe(' copying to out dir …');
   });
 
   test('copies nothing when it is left or empty', () => {
