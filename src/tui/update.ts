@@ -51,7 +51,6 @@ function wait({ keymap }: Model, event: InputEvent): readonly Effect[] {
 type News = Extract<Msg, { kind: 'judged' | 'content' | 'unreadable' | 'told' }>;
 
 function hear(explorer: Explorer, msg: News, model: Model): Explored {
-  const { overlay } = explorer;
   switch (msg.kind) {
     case 'judged': {
       const { image, contents, analysis } = msg;
@@ -60,17 +59,13 @@ function hear(explorer: Explorer, msg: News, model: Model): Explored {
     case 'told':
       return [{ ...explorer, message: msg.text }, []];
     case 'unreadable':
-      if (overlay?.kind !== 'viewer') return [{ ...explorer, message: msg.reason }, []];
-      return [withViewer(explorer, receiveUnreadable(overlay.viewer, msg)), []];
+      if (explorer.viewer === null) return [{ ...explorer, message: msg.reason }, []];
+      return [{ ...explorer, viewer: receiveUnreadable(explorer.viewer, msg) }, []];
     case 'content': {
-      if (overlay?.kind !== 'viewer') return [explorer, []];
+      if (explorer.viewer === null) return [explorer, []];
       const context = overlayContext(explorer, model);
-      const [viewer, wishes] = receiveContent(overlay.viewer, msg, context);
-      return finish(explorer, [withViewer(explorer, viewer), wishes], model);
+      const [viewer, wishes] = receiveContent(explorer.viewer, msg, context);
+      return finish(explorer, [{ ...explorer, viewer }, wishes], model);
     }
   }
-}
-
-function withViewer(explorer: Explorer, viewer: ReturnType<typeof receiveContent>[0]): Explorer {
-  return { ...explorer, overlay: { kind: 'viewer', viewer } };
 }

@@ -2,9 +2,10 @@ import { helpStart, updateHelp } from '../help/help.ts';
 import type { Action } from '../keys/action.ts';
 import type { Setting } from '../model.ts';
 import { updateViewer } from '../viewer/viewer.ts';
+import type { ViewerState } from '../viewer/viewer-state.ts';
 import type { Outcome } from '../wish.ts';
 import { contextOf, layoutOf, overlayContext } from './context.ts';
-import { type Explorer, type Focus, type ViewName } from './explorer.ts';
+import type { Explorer, Focus, ShownHelp, ViewName } from './explorer.ts';
 import { focusedPane, panes, type PaneName } from './panes.ts';
 import { scopeOf } from './scope.ts';
 
@@ -16,34 +17,41 @@ export function act(explorer: Explorer, action: Action, setting: Setting): Outco
     case 'redraw':
       return [explorer, [{ kind: action }]];
     case 'help':
-      return explorer.overlay?.kind === 'help'
-        ? [{ ...explorer, overlay: null }, []]
-        : [withHelp(explorer), []];
+      return [{ ...explorer, help: explorer.help === null ? helpFor(explorer) : null }, []];
     default:
-      return explorer.overlay === null
+      if (explorer.help !== null) {
+        return [{ ...explorer, help: actOnHelp(explorer, explorer.help, action, setting) }, []];
+      }
+      return explorer.viewer === null
         ? actOnPanes(explorer, action, setting)
-        : actOnOverlay(explorer, explorer.overlay, action, setting);
+        : actOnViewer(explorer, explorer.viewer, action, setting);
   }
 }
 
-function withHelp(explorer: Explorer): Explorer {
-  return { ...explorer, overlay: { kind: 'help', help: helpStart, scope: scopeOf(explorer) } };
+function helpFor(explorer: Explorer): ShownHelp {
+  return { state: helpStart, from: scopeOf(explorer) };
 }
 
-function actOnOverlay(
+function actOnHelp(
   explorer: Explorer,
-  overlay: NonNullable<Explorer['overlay']>,
+  { state, from }: ShownHelp,
+  action: Action,
+  setting: Setting,
+): ShownHelp | null {
+  if (action === 'close') return null;
+  const context = overlayContext(explorer, setting);
+  return { state: updateHelp(state, action, setting.keymap, from, context), from };
+}
+
+function actOnViewer(
+  explorer: Explorer,
+  open: ViewerState,
   action: Action,
   setting: Setting,
 ): Outcome<Explorer> {
-  if (action === 'close') return [{ ...explorer, overlay: null }, []];
-  const context = overlayContext(explorer, setting);
-  if (overlay.kind === 'help') {
-    const help = updateHelp(overlay.help, action, setting.keymap, overlay.scope, context);
-    return [{ ...explorer, overlay: { ...overlay, help } }, []];
-  }
-  const [viewer, wishes] = updateViewer(overlay.viewer, action, context);
-  return [{ ...explorer, overlay: { ...overlay, viewer } }, wishes];
+  if (action === 'close') return [{ ...explorer, viewer: null }, []];
+  const [viewer, wishes] = updateViewer(open, action, overlayContext(explorer, setting));
+  return [{ ...explorer, viewer }, wishes];
 }
 
 function actOnPanes(explorer: Explorer, action: Action, setting: Setting): Outcome<Explorer> {

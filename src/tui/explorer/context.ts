@@ -30,11 +30,11 @@ export function contextIn(
 /** The same for a pane by name; one without room has none. */
 export function contextOf(explorer: Explorer, setting: Setting, pane: PaneName): PaneContext {
   const box = boxOf(layoutOf(explorer, setting), pane);
-  const focused = explorer.overlay === null && focusedPane(explorer) === pane;
-  return contextIn(explorer, setting, box, focused);
+  const isCovered = explorer.viewer !== null || explorer.help !== null;
+  return contextIn(explorer, setting, box, !isCovered && focusedPane(explorer) === pane);
 }
 
-/** What an overlay over all panes knows. */
+/** What an opened file and help know, which lie over all panes. */
 export function overlayContext(explorer: Explorer, setting: Setting): PaneContext {
   return contextIn(explorer, setting, layoutOf(explorer, setting).whole, true);
 }

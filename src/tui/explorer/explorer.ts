@@ -19,11 +19,11 @@ export type ViewName = (typeof viewNames)[number];
 
 export type Focus = 'layers' | 'details' | 'view';
 
-/** What lies over the panes. */
-export type Overlay =
-  | { readonly kind: 'viewer'; readonly viewer: ViewerState }
-  /** `scope` is where help was asked for. */
-  | { readonly kind: 'help'; readonly help: HelpState; readonly scope: Scope };
+/** Help, and where it was asked for. */
+export interface ShownHelp {
+  readonly state: HelpState;
+  readonly from: Scope;
+}
 
 /** A line that the user types, and what it is for. */
 export interface Prompt {
@@ -44,7 +44,10 @@ export interface Explorer {
   readonly duplicates: DuplicatesState;
   readonly config: ConfigState;
   readonly findings: FindingsState;
-  readonly overlay: Overlay | null;
+  /** The file that is open; it lies over the panes. */
+  readonly viewer: ViewerState | null;
+  /** It lies over all else. */
+  readonly help: ShownHelp | null;
   readonly prompt: Prompt | null;
   /** Of the left side, from 0 to 1, where the user moved the divider; else null. */
   readonly leftShare: number | null;

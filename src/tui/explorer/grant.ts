@@ -27,7 +27,7 @@ function grantOne(explorer: Explorer, wish: Wish, setting: Setting): Granted {
     case 'open-file': {
       const context = overlayContext(explorer, setting);
       const [viewer, wishes] = openViewer(wish.version, context);
-      return grant({ ...explorer, overlay: { kind: 'viewer', viewer } }, wishes, setting);
+      return grant({ ...explorer, viewer }, wishes, setting);
     }
     case 'go-to-file':
       return [goToFile(explorer, wish.node, wish.layer, setting), []];

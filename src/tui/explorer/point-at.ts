@@ -7,7 +7,7 @@ import { wheelViewer } from '../viewer/viewer.ts';
 import type { Outcome } from '../wish.ts';
 import { show } from './act.ts';
 import { contextOf, layoutOf, overlayContext } from './context.ts';
-import type { Explorer, Overlay } from './explorer.ts';
+import type { Explorer } from './explorer.ts';
 import { panes, type PaneName } from './panes.ts';
 import { tabAt } from './tabs.ts';
 import { shownPanes } from './shown-panes.ts';
@@ -20,10 +20,9 @@ export function pointAt(
   event: MouseEvent,
   setting: Setting,
 ): Outcome<Explorer> {
-  const { overlay } = explorer;
-  if (overlay !== null) {
+  if (explorer.viewer !== null || explorer.help !== null) {
     const rows = notches(event);
-    return rows === 0 ? [explorer, []] : scrollOverlay(explorer, overlay, rows, setting);
+    return rows === 0 ? [explorer, []] : scrollOverlay(explorer, rows, setting);
   }
   switch (event.action) {
     case 'wheel-up':
@@ -72,19 +71,17 @@ function scrollPane(explorer: Explorer, event: MouseEvent, setting: Setting): Ex
   return panes[pane.name].wheel(explorer, notches(event), context);
 }
 
-function scrollOverlay(
-  explorer: Explorer,
-  overlay: Overlay,
-  rows: number,
-  setting: Setting,
-): Outcome<Explorer> {
+/** Help, or else the file below it. */
+function scrollOverlay(explorer: Explorer, rows: number, setting: Setting): Outcome<Explorer> {
   const context = overlayContext(explorer, setting);
-  if (overlay.kind === 'viewer') {
-    const [viewer, wishes] = wheelViewer(overlay.viewer, rows, context);
-    return [{ ...explorer, overlay: { ...overlay, viewer } }, wishes];
+  if (explorer.help !== null) {
+    const { state, from } = explorer.help;
+    const scrolled = wheelHelp(state, rows, setting.keymap, from, context);
+    return [{ ...explorer, help: { state: scrolled, from } }, []];
   }
-  const help = wheelHelp(overlay.help, rows, setting.keymap, overlay.scope, context);
-  return [{ ...explorer, overlay: { ...overlay, help } }, []];
+  if (explorer.viewer === null) return [explorer, []];
+  const [viewer, wishes] = wheelViewer(explorer.viewer, rows, context);
+  return [{ ...explorer, viewer }, wishes];
 }
 
 function notches({ action }: MouseEvent): number {

@@ -70,11 +70,10 @@ function answer(
     case 'filter':
       return [explorer, []];
     case 'search': {
-      const { overlay } = explorer;
-      if (overlay?.kind !== 'viewer') return [explorer, []];
+      if (explorer.viewer === null) return [explorer, []];
       const context = overlayContext(explorer, setting);
-      const [viewer, wishes] = searchViewer(overlay.viewer, line.text, context);
-      return [{ ...explorer, overlay: { ...overlay, viewer } }, wishes];
+      const [viewer, wishes] = searchViewer(explorer.viewer, line.text, context);
+      return [{ ...explorer, viewer }, wishes];
     }
     case 'extract-to': {
       const { node, layer } = question;

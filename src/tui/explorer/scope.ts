@@ -4,5 +4,6 @@ import { focusedPane, panes } from './panes.ts';
 
 /** Where the keyboard is. */
 export function scopeOf(explorer: Explorer): Scope {
-  return explorer.overlay === null ? panes[focusedPane(explorer)].scope : explorer.overlay.kind;
+  if (explorer.help !== null) return 'help';
+  return explorer.viewer === null ? panes[focusedPane(explorer)].scope : 'viewer';
 }

@@ -7,9 +7,10 @@ import type { Box } from '../screen/geometry.ts';
 import type { Pane, Screen, Strip } from '../screen/screen.ts';
 import { row, span } from '../screen/span.ts';
 import { titleOfViewer, viewViewer } from '../viewer/viewer.ts';
+import type { ViewerState } from '../viewer/viewer-state.ts';
 import { contextIn, contextOf, layoutOf, overlayContext } from './context.ts';
-import type { Explorer, Overlay } from './explorer.ts';
-import { focusedPane, panes } from './panes.ts';
+import type { Explorer, ShownHelp } from './explorer.ts';
+import { panes } from './panes.ts';
 import { pathRow } from './path-row.ts';
 import { questionLabel } from './question-label.ts';
 import { scopeOf } from './scope.ts';
@@ -18,11 +19,16 @@ import { tabSpans } from './tabs.ts';
 
 /** All that is to be seen of the explorer. */
 export function viewExplorer(explorer: Explorer, setting: Setting): Screen {
-  const { overlay } = explorer;
-  const shown = overlay?.kind === 'viewer' ? [] : viewPanes(explorer, setting);
-  const over = overlay === null ? [] : [viewOverlay(explorer, overlay, setting)];
   const { strips, cursor } = viewStrips(explorer, setting);
-  return { size: setting.size, panes: [...shown, ...over], strips, cursor };
+  return { size: setting.size, panes: viewTop(explorer, setting), strips, cursor };
+}
+
+/** What lies over everything covers everything. */
+function viewTop(explorer: Explorer, setting: Setting): readonly Pane[] {
+  const { viewer, help } = explorer;
+  if (help !== null) return [viewHelpPane(explorer, help, setting)];
+  if (viewer !== null) return [viewViewerPane(explorer, viewer, setting)];
+  return viewPanes(explorer, setting);
 }
 
 function viewPanes(explorer: Explorer, setting: Setting): readonly Pane[] {
@@ -39,7 +45,7 @@ function viewPane(explorer: Explorer, { name, box }: ShownPane, setting: Setting
     name === 'layers' || name === 'details' ? [] : tabSpans(explorer, box, setting.keymap);
   return {
     box,
-    focused: explorer.overlay === null && focusedPane(explorer) === name,
+    focused: context.focused,
     title: [...tabs, ...title],
     note,
     content: panes[name].view(explorer, context),
@@ -56,14 +62,16 @@ function viewImagePane(explorer: Explorer, box: Box, setting: Setting): Pane {
   };
 }
 
-function viewOverlay(explorer: Explorer, overlay: Overlay, setting: Setting): Pane {
+function viewViewerPane(explorer: Explorer, viewer: ViewerState, setting: Setting): Pane {
   const { whole: box } = layoutOf(explorer, setting);
   const context = overlayContext(explorer, setting);
-  if (overlay.kind === 'viewer') {
-    const content = viewViewer(overlay.viewer, context);
-    return { box, focused: true, ...titleOfViewer(overlay.viewer, context), content };
-  }
-  const content = viewHelp(overlay.help, setting.keymap, overlay.scope, context);
+  const content = viewViewer(viewer, context);
+  return { box, focused: true, ...titleOfViewer(viewer, context), content };
+}
+
+function viewHelpPane(explorer: Explorer, { state, from }: ShownHelp, setting: Setting): Pane {
+  const { whole: box } = layoutOf(explorer, setting);
+  const content = viewHelp(state, setting.keymap, from, overlayContext(explorer, setting));
   return { box, focused: true, title: [span('Keys', 'title')], note: [], content };
 }
 

@@ -198,7 +198,7 @@ describe('a file', () => {
     driver.send({ kind: 'content', version, position: 0, bytes: Buffer.from('a && b') });
     expect(driver.screen.join('\n')).toMatch(/1 +a && b/);
     driver.press('q');
-    expect(explorerOf(driver).overlay).toBeNull();
+    expect(explorerOf(driver).viewer).toBeNull();
     expect(driver.effects).toHaveLength(1);
   });
 
@@ -208,6 +208,20 @@ describe('a file', () => {
     if (read?.kind !== 'read') throw new Error('nothing is read');
     driver.send({ kind: 'unreadable', version: read.version, reason: 'the disk is gone' });
     expect(driver.screen.join('\n')).toContain('the disk is gone');
+  });
+
+  test('stays open below help, and goes on being read there', () => {
+    const driver = open();
+    const before = driver.screen;
+    driver.press('?');
+    expect(driver.screen[0]).toContain('Keys');
+    expect(driver.press('?').screen).toEqual(before);
+    const [read] = driver.effects;
+    if (read?.kind !== 'read') throw new Error('nothing is read');
+    const bytes = Buffer.from('a && b');
+    driver.press('?').send({ kind: 'content', version: read.version, position: 0, bytes });
+    expect(driver.screen[0]).toContain('Keys');
+    expect(driver.press('q').screen.join('\n')).toMatch(/1 +a && b/);
   });
 
   test('that nobody waits for any more changes nothing', () => {
