@@ -46,12 +46,13 @@ function press(explorer: Explorer, event: MouseEvent, setting: Setting): Outcome
   const { name, box } = pane;
   const focused: Explorer = { ...explorer, focus: focusOf(name) };
   const row = event.row - box.top - 1;
+  const context = contextOf(focused, setting, name);
   if (row < 0) {
-    const tab =
-      focused.focus === 'view' ? tabAt(explorer, box, event.column, setting.keymap) : null;
+    if (name === 'layers' || name === 'details') return [focused, []];
+    const { title } = panes[name].title(focused, context);
+    const tab = tabAt({ view: name, box, title }, event.column, setting.keymap);
     return [tab === null ? focused : show(focused, tab), []];
   }
-  const context = contextOf(focused, setting, name);
   return row < context.room.height ? panes[name].click(focused, row, context) : [focused, []];
 }
 

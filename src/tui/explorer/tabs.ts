@@ -1,8 +1,10 @@
 import { displayWidth } from '../../text/display-width.ts';
 import { type Keymap, keysFor } from '../keys/keymap.ts';
+import type { PaneTitle } from '../pane-title.ts';
+import { spansWidth } from '../screen/columns.ts';
 import type { Box } from '../screen/geometry.ts';
 import { type Span, span } from '../screen/span.ts';
-import { type Explorer, type ViewName, viewNames } from './explorer.ts';
+import { type ViewName, viewNames } from './explorer.ts';
 
 const names: Readonly<Record<ViewName, string>> = {
   files: 'Files',
@@ -16,23 +18,25 @@ const names: Readonly<Record<ViewName, string>> = {
 /** Columns that stand before the first tab: the corner of the border, and a blank. */
 const indent = 2;
 
+/** Where tabs stand: in the upper border of `box`, with the shown view's title behind them. */
+export interface TabPlace {
+  readonly view: ViewName;
+  readonly box: Box;
+  readonly title: PaneTitle['title'];
+}
+
 /** The views by name; where there is little room, the hidden ones by their keys only. */
-export function tabSpans({ view }: Explorer, { width }: Box, keymap: Keymap): readonly Span[] {
-  return shownTabs(view, width, keymap).flatMap(({ text, isShown }) => [
+export function tabSpans(place: TabPlace, keymap: Keymap): readonly Span[] {
+  return shownTabs(place, keymap).flatMap(({ text, isShown }) => [
     span(text, isShown ? 'title' : 'dim'),
     span(' ', 'dim'),
   ]);
 }
 
-/** The view whose tab stands at a column of the screen, in the upper border of `box`. */
-export function tabAt(
-  { view }: Explorer,
-  box: Box,
-  column: number,
-  keymap: Keymap,
-): ViewName | null {
-  let start = box.left + indent;
-  for (const tab of shownTabs(view, box.width, keymap)) {
+/** The view whose tab stands at a column of the screen. */
+export function tabAt(place: TabPlace, column: number, keymap: Keymap): ViewName | null {
+  let start = place.box.left + indent;
+  for (const tab of shownTabs(place, keymap)) {
     const end = start + displayWidth(tab.text);
     if (column >= start && column < end) return tab.view;
     start = end + 1;
@@ -46,10 +50,10 @@ interface ShownTab {
   readonly isShown: boolean;
 }
 
-function shownTabs(shown: ViewName, width: number, keymap: Keymap): readonly ShownTab[] {
+function shownTabs({ view: shown, box, title }: TabPlace, keymap: Keymap): readonly ShownTab[] {
   const whole = viewNames.map((view) => shownTab(view, shown, keymap, true));
-  const needed = whole.reduce((sum, { text }) => sum + text.length + 1, 2 * indent);
-  if (needed <= width) return whole;
+  const needed = whole.reduce((sum, { text }) => sum + displayWidth(text) + 1, 2 * indent);
+  if (needed + spansWidth(title) <= box.width) return whole;
   return viewNames.map((view) => shownTab(view, shown, keymap, view === shown));
 }
 

@@ -42,7 +42,9 @@ function viewPane(explorer: Explorer, { name, box }: ShownPane, setting: Setting
   const context = contextOf(explorer, setting, name);
   const { title, note } = panes[name].title(explorer, context);
   const tabs =
-    name === 'layers' || name === 'details' ? [] : tabSpans(explorer, box, setting.keymap);
+    name === 'layers' || name === 'details'
+      ? []
+      : tabSpans({ view: name, box, title }, setting.keymap);
   return {
     box,
     focused: context.focused,

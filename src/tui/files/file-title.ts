@@ -1,4 +1,4 @@
-import { formatCount } from '../../text/count.ts';
+import { countOf } from '../../text/count.ts';
 import { cutEnd } from '../../text/cut.ts';
 import { escapeText } from '../../text/escape.ts';
 import type { PaneContext } from '../pane-context.ts';
@@ -11,34 +11,40 @@ import type { Place } from './place.ts';
 const mostFilter = 30;
 
 /**
- * How many paths match the filter, which has the place where there is always room; at the other
- * end the filter, the order if it is not by name, and which kinds are hidden.
+ * What decides which rows there are and where, so that all of it is to be seen: how many paths match
+ * the filter, the filter, the order if it is not by name, and which kinds are hidden.
  */
 export function fileTitle(state: FilesState, place: Place, context: PaneContext): PaneTitle {
-  const notes = [filterNote(state, context), sortNote(state), hiddenNote(state, context)]
-    .filter((note) => note !== null)
-    .flatMap((note, i) => (i === 0 ? [note] : [span(` ${context.glyphs.dot} `, 'dim'), note]));
-  return { title: matchSpans(state, place), note: notes };
+  const parts = [
+    matchPart(state, place),
+    filterPart(state, context),
+    sortPart(state),
+    hiddenPart(state, context),
+  ]
+    .filter((part) => part !== null)
+    .flatMap((part, i) => (i === 0 ? [part] : [span(` ${context.glyphs.dot} `, 'dim'), part]));
+  return { title: parts, note: [] };
 }
 
-function matchSpans({ filter }: FilesState, { marks }: Place): readonly Span[] {
-  if (filter === null) return [];
+function matchPart({ filter }: FilesState, { marks }: Place): Span | null {
+  if (filter === null) return null;
   const matches = marks?.matches ?? 0;
-  if (matches === 0) return [span('no match', 'warn')];
-  return [span(`${formatCount(matches)} ${matches === 1 ? 'match' : 'matches'}`, 'strong')];
+  return matches === 0
+    ? span('no match', 'warn')
+    : span(countOf(matches, 'match', 'matches'), 'strong');
 }
 
-function filterNote({ filter }: FilesState, { glyphs }: PaneContext): Span | null {
+function filterPart({ filter }: FilesState, { glyphs }: PaneContext): Span | null {
   if (filter === null) return null;
   return span(cutEnd(escapeText(filter.text), mostFilter, glyphs.ellipsis), 'match');
 }
 
-function sortNote({ sort: { by, isReversed } }: FilesState): Span | null {
+function sortPart({ sort: { by, isReversed } }: FilesState): Span | null {
   if (by === 'name' && !isReversed) return null;
   return span(`by ${by}${isReversed ? ', reversed' : ''}`, 'dim');
 }
 
-function hiddenNote({ hidden }: FilesState, { glyphs }: PaneContext): Span | null {
+function hiddenPart({ hidden }: FilesState, { glyphs }: PaneContext): Span | null {
   const signs = pathKinds.flatMap((kind) =>
     kind !== 'untouched' && hidden.has(kind) ? [glyphs[kind]] : [],
   );

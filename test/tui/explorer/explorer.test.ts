@@ -100,6 +100,13 @@ describe('the mouse', () => {
     expect(explorerOf(driver.mouse('press', column, 0)).view).toBe('waste');
   });
 
+  test('chooses tabs where the title left room for their keys only', () => {
+    const driver = drive().press('2', 's', 'S');
+    expect(driver.screen[0]).toContain('[2 Files] 3 4 5 6 7 by size, reversed');
+    const column = driver.screen[0]?.indexOf(' 5 ') ?? 0;
+    expect(explorerOf(driver.mouse('press', column + 1, 0)).view).toBe('duplicates');
+  });
+
   test('drags the divider until it lets go', () => {
     const driver = drive().mouse('press', 48, 10).mouse('drag', 70, 10);
     expect(driver.screen[1]?.indexOf('││')).toBe(70);
@@ -169,6 +176,13 @@ describe('a line being typed', () => {
     driver.send({ kind: 'input', event: { kind: 'paste', text: 'cat\n' } });
     expect(lastRows(driver)[1]).toBe('Filter: cat');
   });
+});
+
+test('what decides which files are shown is told also where all tabs would have room', () => {
+  for (let width = 84; width <= 180; width++) {
+    const driver = drive(width, 24).press(']', ']', '/').type('cat').press('enter', 's');
+    expect(driver.screen[0]).toContain('2 matches · cat · by size');
+  }
 });
 
 describe('words for the user', () => {

@@ -30,11 +30,8 @@ const tree = (state: FilesState): readonly string[] =>
   viewFiles(state, context)
     .rows.map(rowText)
     .filter((text) => text.trim() !== 'Name');
-/** What the upper border says at both ends. */
-const border = (state: FilesState): string =>
-  titleText(titleOfFiles(state, context))
-    .filter((text) => text !== '')
-    .join(' | ');
+/** What the upper border says, where there is always room for it. */
+const border = (state: FilesState): string => titleText(titleOfFiles(state, context))[0];
 const here = (state: FilesState): string => String(selectedPath(state, context));
 
 describe('a filter', () => {
@@ -53,15 +50,15 @@ describe('a filter', () => {
   });
 
   test('counts the matches', () => {
-    expect(border(filtered('manual-1'))).toBe('10 matches | manual-1');
-    expect(border(filtered('hosts'))).toBe('1 match | hosts');
-    expect(border(filtered('xyz'))).toBe('no match | xyz');
+    expect(border(filtered('manual-1'))).toBe('10 matches · manual-1');
+    expect(border(filtered('hosts'))).toBe('1 match · hosts');
+    expect(border(filtered('xyz'))).toBe('no match · xyz');
     expect(tree(filtered('xyz'))).toEqual(['Nothing matches the filter.']);
   });
 
   test('is of either case, unless a letter is a capital', () => {
-    expect(border(filtered('MAIN.py'))).toBe('no match | MAIN.py');
-    expect(border(filtered('main.py'))).toBe('1 match | main.py');
+    expect(border(filtered('MAIN.py'))).toBe('no match · MAIN.py');
+    expect(border(filtered('main.py'))).toBe('1 match · main.py');
   });
 
   test.each([
@@ -81,7 +78,7 @@ describe('a filter', () => {
     ['+- <5kB', '6 matches'],
     ['+ a .', '2 matches'],
   ])('%s finds %s', (text, expected) => {
-    expect(border(filtered(text))).toBe(`${expected} | ${text}`);
+    expect(border(filtered(text))).toBe(`${expected} · ${text}`);
   });
 
   test('says why nothing can match', () => {
@@ -179,7 +176,7 @@ describe('hidden kinds', () => {
 
   test('join a filter', () => {
     expect(border(press(filtered('a'), 'show-unmodified', 'show-added'))).toBe(
-      '2 matches | a · without + =',
+      '2 matches · a · without + =',
     );
   });
 });
