@@ -72,7 +72,7 @@ export function rateLimited(
 
 export function unexpected(
   tried: string,
-  { registry }: RegistryName,
+  who: string,
   status: number,
   refusal: string | null,
 ): LayerscopeError {
@@ -80,7 +80,7 @@ export function unexpected(
   return new LayerscopeError({
     code: 'unreachable',
     tried,
-    failed: `${registry} answers with status ${status}${words}`,
+    failed: `${who} answers with status ${status}${words}`,
     advice:
       status >= 500
         ? 'The registry is in trouble: try again later.'

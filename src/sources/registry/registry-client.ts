@@ -33,6 +33,8 @@ export class RegistryClient {
       const message = { method: 'GET', headers: authorised, body: null } as const;
       const response = await this.#exchange.send(url, message);
       if (response.status !== 401 || logins === mostLogins) return response;
+      // Where the registry sends on to could name a realm of its own, and be given the password.
+      if (!this.#isOwn(response)) return response;
       const challenge = headerOf(response, 'www-authenticate');
       if (!(await this.#authoriser.answer(challenge, used))) return response;
       await discard(response);
@@ -93,10 +95,20 @@ export class RegistryClient {
     const { status } = response;
     const tried = `read ${this.subject}`;
     const refusal = await refusalOf(response);
+    const { registry } = this.name;
+    if (status === 429) return rateLimited(tried, this.name, response);
+    if (!this.#isOwn(response)) {
+      const who = `${response.url.host}, where ${registry} sends on to,`;
+      return unexpected(tried, who, status, refusal);
+    }
     if (status === 401 || status === 403) {
       return loginNeeded(tried, this.name, await this.#authoriser.credentials(), refusal);
     }
-    if (status === 429) return rateLimited(tried, this.name, response);
-    return unexpected(tried, this.name, status, refusal);
+    return unexpected(tried, registry, status, refusal);
+  }
+
+  /** Whether the registry itself answered, and not an address that it sends on to. */
+  #isOwn({ url }: Response): boolean {
+    return url.origin === this.#origin.origin;
   }
 }

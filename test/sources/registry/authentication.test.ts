@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { FoundCredential } from '../../../src/sources/registry/credential.ts';
-import { type Behaviour, FakeRegistry } from '../../support/fake-registry.ts';
+import { type Behaviour, FakeRegistry, refuse } from '../../support/fake-registry.ts';
 import { layersOf } from '../../support/open-image.ts';
 import { openFrom, refusalOf } from '../../support/open-registry.ts';
-import { demandBasic, demandTokens } from '../../support/registry-behaviours.ts';
+import { demandBasic, demandTokens, redirectBlobs } from '../../support/registry-behaviours.ts';
 import { storedImage } from '../../support/stored-image.ts';
 
 const image = storedImage(['a', 'b']);
@@ -38,6 +38,26 @@ test('a password is sent to a registry that demands one, once it does', async ()
   const registry = await start(demandBasic('ann', 'pä:ss'));
   expect(await layersOf(await openFrom(registry, 'app:1', { login: ann }))).toHaveLength(2);
   expect(sent(registry)).toEqual([undefined, annBasic]);
+});
+
+test('a password is for the registry, not for who demands it where the registry sends on to', async () => {
+  const realm = await FakeRegistry.start();
+  const elsewhere = await start(({ path, response }) => {
+    if (!path.includes('/blobs/')) return false;
+    response.setHeader('www-authenticate', `Bearer realm="http://${realm.host}/token"`);
+    refuse(response, 401, 'UNAUTHORIZED', 'log in');
+    return true;
+  });
+  const registry = await start(
+    demandBasic('ann', 'pä:ss'),
+    redirectBlobs(`http://${elsewhere.host}`),
+  );
+  await expect(openFrom(registry, 'app:1', { login: ann })).rejects.toMatchObject({
+    code: 'unreachable',
+    failed: `${elsewhere.host}, where ${registry.host} sends on to, answers with status 401 (UNAUTHORIZED log in)`,
+  });
+  expect(elsewhere.questions).toHaveLength(1);
+  expect(realm.questions).toEqual([]);
 });
 
 describe('a token', () => {
