@@ -4,7 +4,7 @@ import { LayerscopeError } from '../../model/error.ts';
 import { connectionError } from './connection-error.ts';
 import { readBody } from './document-body.ts';
 import type { RegistryClient } from './registry-client.ts';
-import { ConnectionFailure, headerOf } from './transport.ts';
+import { ConnectionFailure, discard, headerOf } from './transport.ts';
 
 /**
  * Parts of a blob (distribution spec, "Pulling blobs": a registry should give them, and need not).
@@ -29,8 +29,7 @@ export class BlobRanges implements RangeReader {
     const response = await this.#client.get(`blobs/${this.#digest}`, { range });
     const given = headerOf(response, 'content-range');
     if (response.status !== 206 || !given.startsWith(`bytes ${start}-${end - 1}/`)) {
-      // The rest may be the whole blob, which nobody waits for.
-      response.body.destroy();
+      await discard(response);
       throw this.#notGiven(`the registry answers with status ${response.status}`);
     }
     try {

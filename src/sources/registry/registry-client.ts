@@ -71,8 +71,10 @@ export class RegistryClient {
   async hasBlob(digest: Digest): Promise<boolean> {
     // HEAD is refused by some addresses that a registry sends on to, which were signed for GET.
     const response = await this.get(`blobs/${digest}`, { range: 'bytes=0-0' });
-    response.body.destroy();
-    return response.status === 200 || response.status === 206;
+    const isThere = response.status === 200 || response.status === 206;
+    if (!isThere && response.status !== 404) throw await this.refused(response);
+    await discard(response);
+    return isThere;
   }
 
   /** Whether the host answers as registries do (distribution spec, "Determining Support"). */

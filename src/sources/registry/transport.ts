@@ -133,7 +133,10 @@ export function headerOf({ headers }: Pick<Response, 'headers'>, name: string): 
   return typeof value === 'string' ? value : value.join(', ');
 }
 
-/** Frees the connection of a response that nobody wants to read. */
+/**
+ * Frees the connection of a response that nobody wants to read: what is small is read, so that the
+ * connection can be used again; of what is large, as a whole blob, the connection is closed.
+ */
 export async function discard({ body }: Response): Promise<void> {
   try {
     await body.dump({ limit: 64 * 1024 });

@@ -92,16 +92,44 @@ describe('an image', () => {
     await expect(openFrom(registry, 'unsized:1')).rejects.toMatchObject({ code: 'damaged' });
   });
 
-  test('without a layer that may not be passed on says where that is', async () => {
-    const registry = await start();
+  describe('with a layer that may not be passed on', () => {
     const foreign = 'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip';
     const layer = storedBlob(Buffer.from('elsewhere'), foreign);
     const descriptor = { ...layer.descriptor, urls: ['https://vendor.example/layer'] };
-    registry.push('windows', '1', storedImage([], { manifest: { layers: [descriptor] } }));
-    const { contents } = await openFrom(registry, 'windows:1');
-    expect(contents).toMatchObject([
-      { kind: 'absent', reason: expect.stringContaining('https://vendor.example/layer') },
-    ]);
+
+    /** A registry that answers so to whoever asks for that layer. */
+    async function startForeign(status: number, body: string): Promise<FakeRegistry> {
+      const registry = await start(({ path, response }) => {
+        if (!path.endsWith(layer.descriptor.digest)) return false;
+        response.writeHead(status, { 'retry-after': '0' }).end(body);
+        return true;
+      });
+      registry.push('windows', '1', storedImage([], { manifest: { layers: [descriptor] } }));
+      return registry;
+    }
+
+    test.each(['', '{}'])(
+      'says where that is if it is not there, answered with "%s"',
+      async (body) => {
+        const { contents } = await openFrom(await startForeign(404, body), 'windows:1');
+        expect(contents).toMatchObject([
+          { kind: 'absent', reason: expect.stringContaining('https://vendor.example/layer') },
+        ]);
+      },
+    );
+
+    test('has it if it is there', async () => {
+      const { contents } = await openFrom(await startForeign(200, 'elsewhere'), 'windows:1');
+      expect(contents).toMatchObject([{ kind: 'blob' }]);
+    });
+
+    test.each([
+      [401, 'login-needed'],
+      [503, 'unreachable'],
+    ])('does not go on without it where there is no telling, but %i', async (status, code) => {
+      const registry = await startForeign(status, '');
+      await expect(openFrom(registry, 'windows:1')).rejects.toMatchObject({ code });
+    });
   });
 
   test('with a layer that the registry lost fails, and does not go on without it', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type Behaviour, FakeRegistry } from '../../support/fake-registry.ts';
@@ -229,6 +230,24 @@ describe('parts of a layer', () => {
     );
     await expect(wrong.read(5, 10)).rejects.toThrow('status 206');
   });
+
+  test.each([200, 404, 416])(
+    'are not had of a registry that answers %i and no more',
+    async (status) => {
+      const reader = await ranges(
+        await start(({ headers, response }) => {
+          if (headers.range === undefined) return false;
+          response.writeHead(status, { 'content-length': 0 }).end();
+          return true;
+        }),
+      );
+      await expect(reader.read(5, 10)).rejects.toThrow(
+        `the registry answers with status ${status}`,
+      );
+      // A body that is not thrown away as it should ends the process a turn later.
+      await nextTurn();
+    },
+  );
 });
 
 test('what was read is kept, where contents will be asked for', async () => {
