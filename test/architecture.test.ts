@@ -117,7 +117,7 @@ const builtins: readonly Rule[] = [
   {
     folder: 'sources',
     allowed:
-      'node:child_process node:crypto node:fs node:http node:https node:os node:path ' +
+      'node:child_process node:crypto node:fs node:http node:https node:net node:os node:path ' +
       'node:stream node:timers/promises node:tls',
     because: 'it opens files and connections, runs ssh and credential helpers, and waits',
   },

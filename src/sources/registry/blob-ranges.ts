@@ -2,9 +2,10 @@ import type { RangeReader } from '../../model/bytes.ts';
 import type { Digest } from '../../model/digest.ts';
 import { LayerscopeError } from '../../model/error.ts';
 import { connectionError } from './connection-error.ts';
+import { ConnectionFailure } from './connection-failure.ts';
 import { readBody } from './document-body.ts';
 import type { RegistryClient } from './registry-client.ts';
-import { ConnectionFailure, discard, headerOf } from './transport.ts';
+import { discard, headerOf } from './transport.ts';
 
 /**
  * Parts of a blob (distribution spec, "Pulling blobs": a registry should give them, and need not).

@@ -1,6 +1,6 @@
 import { type ErrorFacts, LayerscopeError } from '../../model/error.ts';
 import { systemCode } from '../file-error.ts';
-import type { ConnectionFailure } from './transport.ts';
+import type { ConnectionFailure } from './connection-failure.ts';
 
 /** What Node says when nobody vouches for a certificate, or it is another host's. */
 const certificateProblems: ReadonlyMap<string, string> = new Map([

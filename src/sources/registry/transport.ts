@@ -1,8 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 import { LayerscopeError } from '../../model/error.ts';
+import { ConnectionFailure, NoAnswer } from './connection-failure.ts';
 import { isLoopback } from './loopback.ts';
 import type { Patience } from './patience.ts';
+import { findProxy } from './proxy.ts';
+import { type ConnectOptions, tunnelThrough } from './tunnel.ts';
 
 export interface TransportOptions {
   /** Where the names of proxies stand. */
@@ -28,48 +31,27 @@ export interface Response {
   readonly body: Dispatcher.ResponseData['body'];
 }
 
-/** No answer came of a request; `cause` is what undici or Node say. */
-export class ConnectionFailure extends Error {
-  readonly host: string;
-
-  constructor(host: string, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
-    this.host = host;
-  }
-}
-
-/** Nothing came within the time for it, whatever was tried meanwhile. */
-class NoAnswer extends Error {
-  readonly code = 'ETIMEDOUT';
-}
-
 /** Sends HTTP requests, as proxies and certificates demand. */
 export class Transport {
+  readonly #env: TransportOptions['env'];
   readonly #insecure: boolean;
+  readonly #connect: ConnectOptions;
   readonly #direct: Dispatcher;
-  readonly #proxied: Readonly<Record<string, Dispatcher>>;
+  /** By the variables that name the proxies. */
+  readonly #tunnels = new Map<string, Dispatcher>();
   readonly #patience: Patience;
   readonly #abort = new AbortController();
 
   constructor({ env, insecure, authorities, patience }: TransportOptions) {
+    this.#env = env;
     this.#insecure = insecure;
     this.#patience = patience;
-    const tls = {
+    this.#connect = {
       rejectUnauthorized: !insecure,
       ...(authorities === null ? {} : { ca: [...authorities] }),
+      timeout: patience.connect,
     };
-    const connect = { ...tls, timeout: patience.connect };
-    this.#direct = new Agent({ connect });
-    const proxied = (proxy: string | undefined): Dispatcher => {
-      if (!proxy) return this.#direct;
-      const noProxy = env['no_proxy'] ?? env['NO_PROXY'] ?? '';
-      const proxies = { httpProxy: proxy, httpsProxy: proxy, noProxy };
-      return new EnvHttpProxyAgent({ ...proxies, connect, requestTls: connect, proxyTls: tls });
-    };
-    this.#proxied = {
-      'http:': proxied(env['http_proxy'] ?? env['HTTP_PROXY']),
-      'https:': proxied(env['https_proxy'] ?? env['HTTPS_PROXY']),
-    };
+    this.#direct = new Agent({ connect: this.#connect });
   }
 
   /** Whether plain http may be spoken with a host. */
@@ -77,21 +59,26 @@ export class Transport {
     return this.#insecure || isLoopback(hostname);
   }
 
-  /** Sends one request; redirects are for the caller to follow. Throws a `ConnectionFailure`. */
+  /**
+   * Sends one request; redirects are for the caller to follow. Throws a `ConnectionFailure`,
+   * or a `LayerscopeError` for what no further try can mend.
+   */
   async send(url: URL, message: Message): Promise<Response> {
     if (url.protocol !== 'https:' && !this.allowsPlain(url.hostname)) throw plainHttpRefused(url);
     try {
       const { statusCode, headers, body } = await this.#answerTo(url, message);
       return { url, status: statusCode, headers, body };
     } catch (cause) {
+      if (cause instanceof LayerscopeError || cause instanceof ConnectionFailure) throw cause;
       throw new ConnectionFailure(url.host, cause);
     }
   }
 
   async #answerTo(url: URL, { method, headers, body }: Message): Promise<Dispatcher.ResponseData> {
     const { connect, headers: answer, body: pieces } = this.#patience;
+    const dispatcher = this.#dispatcherFor(url);
     let timer: NodeJS.Timeout | undefined;
-    // undici connects for ever to a proxy that hangs up, and does not let itself be told to stop.
+    // undici connects for ever to who hangs up at once, and does not let itself be told to stop.
     const limit = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new NoAnswer()), connect + answer);
     });
@@ -101,7 +88,7 @@ export class Transport {
       headers: { 'accept-encoding': 'identity', 'user-agent': 'layerscope', ...headers },
       body,
       signal: this.#abort.signal,
-      dispatcher: this.#dispatcherFor(url),
+      dispatcher,
       headersTimeout: answer,
       bodyTimeout: pieces,
     });
@@ -116,14 +103,20 @@ export class Transport {
   /** Breaks off whatever is under way. */
   close(): void {
     this.#abort.abort();
-    for (const dispatcher of new Set([this.#direct, ...Object.values(this.#proxied)])) {
+    for (const dispatcher of [this.#direct, ...this.#tunnels.values()]) {
       dispatcher.destroy().catch(() => null);
     }
   }
 
-  /** A proxy could not reach this machine by the name that it has for itself. */
-  #dispatcherFor({ protocol, hostname }: URL): Dispatcher {
-    return isLoopback(hostname) ? this.#direct : (this.#proxied[protocol] ?? this.#direct);
+  #dispatcherFor(url: URL): Dispatcher {
+    const proxy = findProxy(url, this.#env);
+    if (proxy === null) return this.#direct;
+    const known = this.#tunnels.get(proxy.variable);
+    if (known !== undefined) return known;
+    const connect = tunnelThrough(proxy, this.#connect, this.#abort.signal);
+    const tunnel = new Agent({ connect });
+    this.#tunnels.set(proxy.variable, tunnel);
+    return tunnel;
   }
 }
 

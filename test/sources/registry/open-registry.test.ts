@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer as createPlainServer } from 'node:http';
+import { createServer as createPlainServer, type IncomingMessage } from 'node:http';
 import { createServer } from 'node:https';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -344,22 +345,25 @@ describe('a registry that speaks TLS', () => {
 });
 
 describe('a proxy of the environment', () => {
-  test('is not asked for what is on this machine', async () => {
+  test('is not asked for what is on this machine, nor even looked at', async () => {
     const registry = await start();
-    const env = { http_proxy: 'http://127.0.0.1:1', https_proxy: 'http://127.0.0.1:1' };
-    expect((await openFrom(registry, 'app:1', { env })).contents).toHaveLength(1);
+    for (const proxy of ['http://127.0.0.1:1', 'ftp://x']) {
+      const env = { http_proxy: proxy, https_proxy: proxy };
+      expect((await openFrom(registry, 'app:1', { env })).contents).toHaveLength(1);
+    }
   });
 
   test('is asked for what is elsewhere, unless NO_PROXY names it', async () => {
     const asked: string[] = [];
-    const proxy = await startProxy((host, socket) => {
-      asked.push(host);
+    const host = await startProxy(({ url = '' }, socket) => {
+      asked.push(url);
       socket.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n');
     });
-    const env = { HTTPS_PROXY: proxy, no_proxy: 'b.invalid' };
+    const env = { HTTPS_PROXY: host, no_proxy: 'b.invalid' };
     await expect(openFrom({ host: 'a.invalid' }, 'app', { env })).rejects.toMatchObject({
       code: 'unreachable',
-      failed: expect.stringContaining('Proxy response (403)'),
+      tried: 'ask a.invalid:443',
+      failed: `the proxy ${host} of HTTPS_PROXY does not lead there: it answers with status 403`,
     });
     await expect(openFrom({ host: 'b.invalid' }, 'app', { env })).rejects.toMatchObject({
       failed: expect.stringMatching(/ENOTFOUND|EAI_AGAIN/),
@@ -367,24 +371,78 @@ describe('a proxy of the environment', () => {
     expect(asked).toEqual(['a.invalid:443']);
   });
 
-  test('that hangs up is given up', async () => {
-    const proxy = await startProxy((_, socket) => socket.destroy());
-    const env = { https_proxy: proxy };
+  test('leads to a registry, and is told its login and the name of the registry', async () => {
+    const registry = await start();
+    const asked: (string | undefined)[] = [];
+    const host = await startProxy((request, socket) => {
+      asked.push(request.url, request.headers['proxy-authorization']);
+      const [hostname, port] = registry.host.split(':');
+      const there = connect(Number(port), hostname, () => {
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        socket.pipe(there).pipe(socket);
+      });
+    });
+    const env = { HTTP_PROXY: `ann:p%40ss@${host}` };
+    const opened = openFrom({ host: 'a.invalid' }, 'app:1', { env, insecure: true });
+    expect((await opened).contents).toHaveLength(1);
+    expect(asked.slice(0, 2)).toEqual([
+      'a.invalid:80',
+      `Basic ${Buffer.from('ann:p@ss').toString('base64')}`,
+    ]);
+  });
+
+  test.each([
+    ['', 'asks for a login'],
+    ['ann:pw@', 'refuses its login'],
+  ])('that wants a login, with "%s", %s', async (login, failed) => {
+    const host = await startProxy((_, socket) => {
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n');
+    });
+    const env = { https_proxy: `http://${login}${host}` };
     await expect(openFrom({ host: 'a.invalid' }, 'app', { env })).rejects.toMatchObject({
-      failed: 'a.invalid could not be reached: it does not answer (ETIMEDOUT)',
+      code: 'login-needed',
+      failed: `the proxy ${host} of https_proxy ${failed}`,
     });
   });
 
-  async function startProxy(connect: (host: string, socket: Duplex) => void): Promise<string> {
+  test('that nobody is at is told as such', async () => {
+    const env = { HTTPS_PROXY: '127.0.0.1:1' };
+    await expect(openFrom({ host: 'a.invalid' }, 'app', { env })).rejects.toMatchObject({
+      code: 'unreachable',
+      failed:
+        'the proxy 127.0.0.1:1 of HTTPS_PROXY could not be reached: nothing listens there (ECONNREFUSED)',
+    });
+  });
+
+  test('that hangs up, or says nothing, is given up', async () => {
+    const env = { https_proxy: await startProxy((_, socket) => socket.destroy()) };
+    await expect(openFrom({ host: 'a.invalid' }, 'app', { env })).rejects.toMatchObject({
+      failed: expect.stringMatching(/^the proxy .* it broke the connection off \(ECONNRESET\)$/),
+    });
+    const silent = { https_proxy: await startProxy(() => {}) };
+    await expect(openFrom({ host: 'a.invalid' }, 'app', { env: silent })).rejects.toMatchObject({
+      failed: expect.stringMatching(/^the proxy .* it does not answer \(ETIMEDOUT\)$/),
+    });
+  });
+
+  /** `127.0.0.1:40123`, where CONNECT is answered so. */
+  async function startProxy(
+    answer: (request: IncomingMessage, socket: Duplex) => void,
+  ): Promise<string> {
+    const sockets: Duplex[] = [];
     const server = createPlainServer().on('connect', (request, socket) => {
-      connect(request.url ?? '', socket);
+      sockets.push(socket);
+      answer(request, socket);
     });
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve);
     });
-    onTestFinished(() => void server.close());
+    onTestFinished(() => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    });
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('it does not listen');
-    return `http://127.0.0.1:${address.port}`;
+    return `127.0.0.1:${address.port}`;
   }
 });
