@@ -37,7 +37,7 @@ export function parseRegistryName(text: string): RegistryName {
   const tag = colon === -1 ? null : named.slice(colon + 1);
   const { registry, path } = splitRegistry(colon === -1 ? named : named.slice(0, colon));
   const repository = registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
-  if (!hostPattern.test(registry)) throw badName(text, `${registry} is no host`);
+  if (!isHost(registry)) throw badName(text, `${registry} is no host`);
   if (path !== path.toLowerCase()) throw badName(text, 'repositories have no upper-case letters');
   if (!repositoryPattern.test(path) || repository.length > longestName) {
     throw badName(text, path === '' ? 'it names no repository' : `${path} is no repository`);
@@ -68,6 +68,11 @@ export function formatRegistryName(name: RegistryName): string {
 /** Docker's registry by the one name, whichever it is called by. */
 export function registryOf(host: string): string {
   return dockerHosts.has(host) ? 'docker.io' : host;
+}
+
+/** Of what looks like a host, URLs say whether there can be such an address or port. */
+function isHost(registry: string): boolean {
+  return hostPattern.test(registry) && URL.canParse(`https://${registry}/`);
 }
 
 /**

@@ -36,6 +36,11 @@ describe('a name', () => {
     ['nginx:a b', 'a b is no tag'],
     ['nginx@sha256:abc', 'sha256:abc is no digest'],
     ['exa_mple.com/app', 'exa_mple.com is no host'],
+    ['localhost:99999/app', 'localhost:99999 is no host'],
+    ['300.1.2.3/app', '300.1.2.3 is no host'],
+    ['1.2.3.4.5/app', '1.2.3.4.5 is no host'],
+    ['[::::]/app', '[::::] is no host'],
+    ['[::::]:5000/app', '[::::]:5000 is no host'],
     [`nginx/${'a'.repeat(300)}`, 'is no repository'],
   ])('%j is none', (text, reason) => {
     expect(() => parseRegistryName(text)).toThrow(reason);
