@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { LayerscopeError } from '../../model/error.ts';
 import type { RegistryName } from '../../oci/registry-name.ts';
 import { systemCode } from '../file-error.ts';
@@ -42,16 +42,19 @@ function loginFiles(env: Environment): readonly string[] {
   const named = env['REGISTRY_AUTH_FILE'] ?? '';
   if (named !== '') return [named];
   const home = env['HOME'] || env['USERPROFILE'] || '';
-  const folders = [
-    join(env['XDG_RUNTIME_DIR'] ?? '', 'containers'),
-    join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'containers'),
-  ];
+  const config = env['XDG_CONFIG_HOME'] || below(home, '.config');
   const files = [
-    ...folders.map((folder) => join(folder, 'auth.json')),
-    join(env['DOCKER_CONFIG'] || join(home, '.docker'), 'config.json'),
+    below(env['XDG_RUNTIME_DIR'] ?? '', 'containers/auth.json'),
+    below(config, 'containers/auth.json'),
+    // It may be relative, to where the user is.
+    below(env['DOCKER_CONFIG'] || below(home, '.docker'), 'config.json'),
   ];
-  // What nothing says a place for is relative, and in nobody's home.
-  return files.filter((file) => isAbsolute(file));
+  return files.filter((file) => file !== '');
+}
+
+/** Nothing, where nothing says which directory is meant. */
+function below(directory: string, name: string): string {
+  return directory === '' ? '' : join(directory, name);
 }
 
 function readLogin(file: string, name: RegistryName, problems: string[]): Login {

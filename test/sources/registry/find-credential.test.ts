@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseRegistryName } from '../../../src/oci/registry-name.ts';
 import { findCredential } from '../../../src/sources/registry/find-credential.ts';
@@ -59,6 +59,12 @@ test('REGISTRY_AUTH_FILE stands for all of them, DOCKER_CONFIG for the place of 
   env['REGISTRY_AUTH_FILE'] = join(env['HOME'] ?? '', 'named.json');
   expect(await who('a.example/x', env)).toEqual(['named', '~/named.json']);
   expect(await who('b.example/x', env)).toBeNull();
+});
+
+test('DOCKER_CONFIG may be relative, to the working directory', async () => {
+  const env = home({ 'dk/config.json': { auths: { 'b.example': login('moved') } } });
+  env['DOCKER_CONFIG'] = relative('.', join(env['HOME'] ?? '', 'dk'));
+  expect((await who('b.example/x', env))?.[0]).toBe('moved');
 });
 
 test('the innermost namespace that has a login counts', async () => {
