@@ -6,6 +6,8 @@ import type { Credential } from './credential.ts';
 const largestAnswer = 1 << 20;
 /** It may ask the user to unlock a key ring; milliseconds. */
 const longestRun = 60_000;
+/** Characters of what it says that are worth repeating. */
+const longestWords = 200;
 
 /** A credential helper that could not be asked; the message is a clause that says why. */
 export class HelperFailure extends Error {}
@@ -18,16 +20,16 @@ export async function askHelper(
   helper: string,
   registry: string,
   env: Readonly<Record<string, string | undefined>>,
+  timeout = longestRun,
 ): Promise<Credential | null> {
   const program = `docker-credential-${helper}`;
   if (!/^[\w.-]+$/.test(helper)) throw new HelperFailure(`${program} is no name of a program`);
   // Docker's own registry has gone by this name since the first version of its API.
   const server = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
-  const { failure, output } = await run(program, server, env);
+  const { failure, output } = await run(program, server, env, timeout);
   if (failure === null) return readAnswer(output, program);
   if (/credentials not found/i.test(output)) return null;
-  const reason = failure.code === 'ENOENT' ? 'there is no such program' : output.trim();
-  throw new HelperFailure(`${program} failed: ${reason || failure.message}`);
+  throw new HelperFailure(`${program} failed: ${reasonOf(failure, output, timeout)}`);
 }
 
 interface Run {
@@ -39,9 +41,10 @@ function run(
   program: string,
   input: string,
   env: Readonly<Record<string, string | undefined>>,
+  timeout: number,
 ): Promise<Run> {
   return new Promise((resolve) => {
-    const options = { env, timeout: longestRun, maxBuffer: largestAnswer };
+    const options = { env, timeout, killSignal: 'SIGKILL', maxBuffer: largestAnswer } as const;
     const child = execFile(program, ['get'], options, (failure, output) => {
       resolve({ failure, output });
     });
@@ -49,6 +52,15 @@ function run(
     child.stdin?.on('error', () => {});
     child.stdin?.end(input);
   });
+}
+
+/** In its own words, which stand in its output; but that may have the secret, as JSON. */
+function reasonOf(failure: ExecFileException, output: string, timeout: number): string {
+  const { code, signal, killed } = failure;
+  if (code === 'ENOENT') return 'there is no such program';
+  if (killed === true) return `it did not answer within ${timeout / 1000} s`;
+  const [words = ''] = output.trim().split(/[\r\n{]/, 1);
+  return words.trim().slice(0, longestWords) || `it ended with ${code ?? signal}`;
 }
 
 function readAnswer(output: string, program: string): Credential | null {
