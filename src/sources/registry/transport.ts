@@ -64,7 +64,8 @@ export class Transport {
    * or a `LayerscopeError` for what no further try can mend.
    */
   async send(url: URL, message: Message): Promise<Response> {
-    if (url.protocol !== 'https:' && !this.allowsPlain(url.hostname)) throw plainHttpRefused(url);
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') throw noAddress(url);
+    if (url.protocol === 'http:' && !this.allowsPlain(url.hostname)) throw plainHttpRefused(url);
     try {
       const { statusCode, headers, body } = await this.#answerTo(url, message);
       return { url, status: statusCode, headers, body };
@@ -144,5 +145,14 @@ function plainHttpRefused({ host }: URL): LayerscopeError {
     tried: `ask ${host}`,
     failed: 'it would go over plain http, where anybody on the way can read and change it',
     advice: 'If you trust the network there, use --insecure.',
+  });
+}
+
+function noAddress({ protocol }: URL): LayerscopeError {
+  return new LayerscopeError({
+    code: 'unsupported',
+    tried: 'go where the registry sends',
+    failed: `that is no address of a registry: it begins with ${protocol}`,
+    advice: 'This is for those who run the registry to mend.',
   });
 }

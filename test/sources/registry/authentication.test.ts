@@ -108,9 +108,14 @@ describe('a token', () => {
     );
   });
 
-  test.each(['', 'nowhere', 'file:///etc/passwd'])('is not asked for at "%s"', async (realm) => {
+  test.each([
+    ['', /^could not log in to .*: it sends for a token to nowhere$/],
+    ['elsewhere', /^could not log in to .*: it sends for a token to elsewhere$/],
+    ['file:///etc/passwd', /: that is no address of a registry: it begins with file:$/],
+  ])('is not asked for at "%s"', async (realm, refusal) => {
     const registry = await start(demandTokens({ basic: null, realm }));
-    expect(await refusalOf(openFrom(registry, 'app:1'))).toMatch(/^could not (log in to|ask) /);
+    expect(await refusalOf(openFrom(registry, 'app:1'))).toMatch(refusal);
+    expect(await refusalOf(openFrom(registry, 'app:1', { insecure: true }))).toMatch(refusal);
   });
 
   test('may not be anything that would end its header', async () => {

@@ -78,6 +78,13 @@ describe('a redirect', () => {
     const registry = await start(redirectBlobs('http://blobs.example'));
     expect(await refusalOf(openFrom(registry, 'app:1'))).toMatch(/blobs\.example: .* plain http/);
   });
+
+  test('to what is no address of a registry is told as that', async () => {
+    const registry = await start(redirectBlobs('file:///etc/passwd'));
+    expect(await refusalOf(openFrom(registry, 'app:1'))).toBe(
+      'could not go where the registry sends: that is no address of a registry: it begins with file:',
+    );
+  });
 });
 
 describe('a connection that drops', () => {
