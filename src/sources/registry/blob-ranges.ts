@@ -5,7 +5,7 @@ import { connectionError } from './connection-error.ts';
 import { ConnectionFailure } from './connection-failure.ts';
 import { readBody } from './document-body.ts';
 import type { RegistryClient } from './registry-client.ts';
-import { discard, headerOf } from './transport.ts';
+import { discard, headerOf } from './response.ts';
 
 /**
  * Parts of a blob (distribution spec, "Pulling blobs": a registry should give them, and need not).

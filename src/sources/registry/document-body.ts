@@ -1,7 +1,7 @@
 import type { ByteStream } from '../../model/bytes.ts';
 import { LayerscopeError } from '../../model/error.ts';
 import { ConnectionFailure } from './connection-failure.ts';
-import type { Response } from './transport.ts';
+import type { Response } from './response.ts';
 
 /** All of a response's body, which is refused once it is larger than `maximumBytes`. */
 export async function readBody(

@@ -2,8 +2,9 @@ import { LayerscopeError } from '../../model/error.ts';
 import { connectionError, isPassing } from './connection-error.ts';
 import { ConnectionFailure } from './connection-failure.ts';
 import type { Patience } from './patience.ts';
+import { discard, headerOf, type Response } from './response.ts';
 import { backoff, retryDelay } from './retry-delay.ts';
-import { discard, headerOf, type Message, type Response, type Transport } from './transport.ts';
+import type { Message, Transport } from './transport.ts';
 
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 5;

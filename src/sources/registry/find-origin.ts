@@ -1,7 +1,8 @@
 import type { RegistryName } from '../../oci/registry-name.ts';
 import { connectionError, isCertificateProblem } from './connection-error.ts';
 import { ConnectionFailure } from './connection-failure.ts';
-import { discard, type Transport } from './transport.ts';
+import { discard } from './response.ts';
+import type { Transport } from './transport.ts';
 
 /** Docker's registry answers under another name than images have. */
 const hosts: ReadonlyMap<string, string> = new Map([['docker.io', 'registry-1.docker.io']]);

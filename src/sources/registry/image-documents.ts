@@ -8,7 +8,7 @@ import { digestOf, hasDigest } from '../digest-of.ts';
 import type { Documents } from '../store.ts';
 import { noSuchImage, notARegistry } from './no-such-image.ts';
 import type { RegistryClient } from './registry-client.ts';
-import { headerOf } from './transport.ts';
+import { headerOf } from './response.ts';
 
 /** Without it a registry may turn an index into something old, or say that there is none. */
 const accept = { accept: manifestTypes.join(', ') };

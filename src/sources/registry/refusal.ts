@@ -5,17 +5,18 @@ import type { RegistryName } from '../../oci/registry-name.ts';
 import { describeCredential } from './credential.ts';
 import { readBody } from './document-body.ts';
 import type { CredentialSearch } from './find-credential.ts';
+import { headerOf, type Response, waitAMoment } from './response.ts';
 import { askedDelay } from './retry-delay.ts';
-import { headerOf, type Response } from './transport.ts';
 
 const largestRefusal = 64 * 1024;
 const longestWords = 200;
 
 /**
  * What a registry says of why it refuses (distribution spec, "Error Codes"), in its own words; null
- * when the answer is no registry's.
+ * when the answer is no registry's, or its words do not come.
  */
 export async function refusalOf(response: Response): Promise<string | null> {
+  waitAMoment(response);
   try {
     const text = await readBody(response, largestRefusal, 'a refusal');
     const json = new JsonObject(parseJson(text, 'a refusal', largestRefusal), 'a refusal');

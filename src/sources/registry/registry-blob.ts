@@ -5,7 +5,7 @@ import { LayerscopeError } from '../../model/error.ts';
 import { BlobRanges } from './blob-ranges.ts';
 import { piecesOf } from './document-body.ts';
 import type { RegistryClient } from './registry-client.ts';
-import { discard, headerOf } from './transport.ts';
+import { discard, headerOf } from './response.ts';
 
 /** A blob in a registry, fetched whenever it is read. */
 export class RegistryBlob implements Blob {

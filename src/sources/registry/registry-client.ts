@@ -5,7 +5,7 @@ import type { Authoriser } from './authoriser.ts';
 import { readBody } from './document-body.ts';
 import type { Exchange } from './exchange.ts';
 import { loginNeeded, rateLimited, refusalOf, unexpected } from './refusal.ts';
-import { headerOf, type Response, discard } from './transport.ts';
+import { discard, headerOf, type Response } from './response.ts';
 
 /** Asks for a token, and for one of a wider scope where the first proves to be too narrow. */
 const mostLogins = 2;

@@ -1,5 +1,5 @@
 import type { Patience } from './patience.ts';
-import { headerOf, type Response } from './transport.ts';
+import { headerOf, type Response } from './response.ts';
 
 /** Too many requests, or a server that is in trouble for the moment. */
 const passing: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);

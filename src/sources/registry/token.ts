@@ -4,7 +4,8 @@ import { parseJson } from '../../oci/json-text.ts';
 import { basicHeader, describeCredential, type FoundCredential } from './credential.ts';
 import { readBody } from './document-body.ts';
 import type { Exchange } from './exchange.ts';
-import { discard, type Message } from './transport.ts';
+import { discard } from './response.ts';
+import type { Message } from './transport.ts';
 
 const largestToken = 1 << 20;
 const client = 'layerscope';

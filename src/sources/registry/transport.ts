@@ -5,6 +5,7 @@ import { ConnectionFailure, NoAnswer } from './connection-failure.ts';
 import { isLoopback } from './loopback.ts';
 import type { Patience } from './patience.ts';
 import { findProxy } from './proxy.ts';
+import type { Response } from './response.ts';
 import { type ConnectOptions, tunnelThrough } from './tunnel.ts';
 
 export interface TransportOptions {
@@ -21,14 +22,6 @@ export interface Message {
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
-}
-
-export interface Response {
-  /** Where it came from, after redirects. */
-  readonly url: URL;
-  readonly status: number;
-  readonly headers: Dispatcher.ResponseData['headers'];
-  readonly body: Dispatcher.ResponseData['body'];
 }
 
 /** Sends HTTP requests, as proxies and certificates demand. */
@@ -118,24 +111,6 @@ export class Transport {
     const tunnel = new Agent({ connect });
     this.#tunnels.set(proxy.variable, tunnel);
     return tunnel;
-  }
-}
-
-/** A header that may stand there several times, as one text; empty when it is not there. */
-export function headerOf({ headers }: Pick<Response, 'headers'>, name: string): string {
-  const value = headers[name] ?? '';
-  return typeof value === 'string' ? value : value.join(', ');
-}
-
-/**
- * Frees the connection of a response that nobody wants to read: what is small is read, so that the
- * connection can be used again; of what is large, as a whole blob, the connection is closed.
- */
-export async function discard({ body }: Response): Promise<void> {
-  try {
-    await body.dump({ limit: 64 * 1024 });
-  } catch {
-    // It is gone as well.
   }
 }
 

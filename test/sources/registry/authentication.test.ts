@@ -131,6 +131,30 @@ describe('a token', () => {
   });
 });
 
+describe('words that drip in beside a challenge', () => {
+  test('are not waited for before it is answered', async () => {
+    const registry = await start(demandsSlowly, demandBasic('ann', 'pä:ss'));
+    expect((await openFrom(registry, 'app:1', { login: ann })).contents).toHaveLength(2);
+  });
+
+  test('are not waited for to tell that it cannot be answered', async () => {
+    const registry = await start(demandsSlowly);
+    await expect(openFrom(registry, 'app:1')).rejects.toMatchObject({
+      code: 'login-needed',
+      failed: expect.stringMatching(/or there is no such image$/),
+    });
+  });
+
+  /** To come whole they would take an hour. */
+  const demandsSlowly: Behaviour = ({ path, headers, response }) => {
+    if (path === '/v2/' || headers.authorization !== undefined) return false;
+    response.writeHead(401, { 'www-authenticate': 'Basic realm="here"', 'content-length': 60_000 });
+    const timer = setInterval(() => response.write('x'), 60);
+    response.on('close', () => clearInterval(timer));
+    return true;
+  };
+});
+
 describe('whoever may not see an image', () => {
   test('without a login is told to log in', async () => {
     const registry = await start(demandBasic('ann', 'x'));
