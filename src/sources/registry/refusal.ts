@@ -73,7 +73,7 @@ export function rateLimited(
 
 export function unexpected(
   tried: string,
-  who: string,
+  { registry }: RegistryName,
   status: number,
   refusal: string | null,
 ): LayerscopeError {
@@ -81,11 +81,27 @@ export function unexpected(
   return new LayerscopeError({
     code: 'unreachable',
     tried,
-    failed: `${who} answers with status ${status}${words}`,
+    failed: `${registry} answers with status ${status}${words}`,
     advice:
       status >= 500
         ? 'The registry is in trouble: try again later.'
         : 'Check the name, and that it is a registry.',
+  });
+}
+
+/** Refused by an address that the registry sends on to, where nobody can log in. */
+export function refusedElsewhere(
+  tried: string,
+  { registry }: RegistryName,
+  { url, status }: Response,
+  refusal: string | null,
+): LayerscopeError {
+  const words = refusal === null || refusal === '' ? '' : ` (${refusal})`;
+  return new LayerscopeError({
+    code: 'unreachable',
+    tried,
+    failed: `${url.host}, where ${registry} sends on to, answers with status ${status}${words}`,
+    advice: 'Try again later. If it stays so, it is for those who run the registry to mend.',
   });
 }
 

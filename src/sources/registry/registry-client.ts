@@ -4,7 +4,7 @@ import { formatRegistryName, type RegistryName } from '../../oci/registry-name.t
 import type { Authoriser } from './authoriser.ts';
 import { readBody } from './document-body.ts';
 import type { Exchange } from './exchange.ts';
-import { loginNeeded, rateLimited, refusalOf, unexpected } from './refusal.ts';
+import { loginNeeded, rateLimited, refusalOf, refusedElsewhere, unexpected } from './refusal.ts';
 import { discard, headerOf, type Response } from './response.ts';
 
 /** Asks for a token, and for one of a wider scope where the first proves to be too narrow. */
@@ -97,16 +97,12 @@ export class RegistryClient {
     const { status } = response;
     const tried = `read ${this.subject}`;
     const refusal = await refusalOf(response);
-    const { registry } = this.name;
     if (status === 429) return rateLimited(tried, this.name, response);
-    if (!this.#isOwn(response)) {
-      const who = `${response.url.host}, where ${registry} sends on to,`;
-      return unexpected(tried, who, status, refusal);
-    }
+    if (!this.#isOwn(response)) return refusedElsewhere(tried, this.name, response, refusal);
     if (status === 401 || status === 403) {
       return loginNeeded(tried, this.name, await this.#authoriser.credentials(), refusal);
     }
-    return unexpected(tried, registry, status, refusal);
+    return unexpected(tried, this.name, status, refusal);
   }
 
   /** Whether the registry itself answered, and not an address that it sends on to. */
