@@ -2,6 +2,7 @@ import { chmod, realpath, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ifThere, writeWholeFile } from '../extraction/whole-file.ts';
 import { LayerscopeError } from '../model/error.ts';
+import { guardPartial } from './guard-partial.ts';
 import type { Io } from './io.ts';
 import { errorCodeOf, systemReason } from '../text/system-error.ts';
 
@@ -25,7 +26,7 @@ export async function writeResult(
     return;
   }
   try {
-    await writeWhole(resolve(io.cwd, target), pieces);
+    await writeWhole(io, resolve(io.cwd, target), pieces);
   } catch (cause) {
     if (errorCodeOf(cause) === null) throw cause;
     throw new LayerscopeError({
@@ -38,15 +39,16 @@ export async function writeResult(
   }
 }
 
-async function writeWhole(target: string, pieces: Iterable<string>): Promise<void> {
+async function writeWhole(io: Io, target: string, pieces: Iterable<string>): Promise<void> {
   const existing = await ifThere(stat(target));
   if (existing !== null && !existing.isFile()) {
     await writeFile(target, pieces);
     return;
   }
   const path = existing === null ? target : await realpath(target);
-  await writeWholeFile(path, async (partial) => {
+  const write = async (partial: string): Promise<void> => {
     await writeFile(partial, pieces, { flag: 'wx' });
     if (existing !== null) await chmod(partial, existing.mode);
-  });
+  };
+  await writeWholeFile(path, write, guardPartial(io));
 }

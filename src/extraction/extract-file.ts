@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FileAttributes } from '../filesystem/file-attributes.ts';
 import { type FileContent, wholeContent } from '../model/file-content.ts';
 import { alreadyThere, writeError } from './not-writable.ts';
-import { ifThere, writeWholeFile } from './whole-file.ts';
+import { type GuardPartial, ifThere, writeWholeFile } from './whole-file.ts';
 import { writeNewFile } from './write-file.ts';
 
 /** One file to write. */
@@ -23,13 +23,14 @@ export async function extractFile(
   target: string,
   file: FileToExtract,
   replace: boolean,
+  guard: GuardPartial,
 ): Promise<void> {
   try {
     const path = await placeFor(target, file.name);
     const existing = await ifThere(stat(path));
     const isStream = existing !== null && !existing.isFile() && !existing.isDirectory();
     if (isStream) await writeFile(path, wholeContent(file.content));
-    else await writeWhole(path, file, replace);
+    else await writeWhole(path, file, replace, guard);
   } catch (cause) {
     throw writeError(target, cause);
   }
@@ -41,9 +42,16 @@ async function placeFor(target: string, name: string): Promise<string> {
   return existing?.isDirectory() === true ? join(target, name) : target;
 }
 
-async function writeWhole(path: string, file: FileToExtract, replace: boolean): Promise<void> {
+async function writeWhole(
+  path: string,
+  file: FileToExtract,
+  replace: boolean,
+  guard: GuardPartial,
+): Promise<void> {
   // A link that leads nowhere is in the way, too; one that is replaced is not written through.
   const isThere = (await ifThere(lstat(path))) !== null;
   if (isThere && !replace) throw alreadyThere(path, 'it is already there');
-  await writeWholeFile(path, (partial) => writeNewFile(partial, file.content, file.attributes));
+  const write = (partial: string): Promise<void> =>
+    writeNewFile(partial, file.content, file.attributes);
+  await writeWholeFile(path, write, guard);
 }

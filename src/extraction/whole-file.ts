@@ -1,25 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errorCodeOf } from '../text/system-error.ts';
 
-/** After these the program is no more. */
-const deadly = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+/**
+ * Sees to it that nothing is left of a partial file if the program ends before it is whole. What it
+ * gives is called when there is no such file any more.
+ */
+export type GuardPartial = (partial: string) => () => void;
 
 /**
  * Makes the file `path` appear as a whole or not at all: `write` writes it beside its place under
- * another name, and then it takes its place. A signal on the way leaves nothing behind.
+ * another name, and then it takes its place.
  */
 export async function writeWholeFile(
   path: string,
   write: (partial: string) => Promise<void>,
+  guard: GuardPartial,
 ): Promise<void> {
   const partial = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
-  const remove = (): void => rmSync(partial, { force: true });
-  // Before the one that lets the program die.
-  for (const signal of deadly) process.prependListener(signal, remove);
-  process.once('exit', remove);
+  const forget = guard(partial);
   try {
     await write(partial);
     await rename(partial, path);
@@ -27,8 +27,7 @@ export async function writeWholeFile(
     await rm(partial, { force: true });
     throw error;
   } finally {
-    for (const signal of deadly) process.off(signal, remove);
-    process.off('exit', remove);
+    forget();
   }
 }
 

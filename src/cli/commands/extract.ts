@@ -7,6 +7,7 @@ import { reportWarning } from '../../report/report-warning.ts';
 import { copyFile, type Destination, directoryCopier } from '../copy-out.ts';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
 import { type FoundPath, findPath } from '../find-path.ts';
+import { guardPartial } from '../guard-partial.ts';
 import type { LoadedImage } from '../loaded-image.ts';
 import { sendContent } from '../send-content.ts';
 import type { Session } from '../session.ts';
@@ -87,7 +88,7 @@ async function writeDirectory(
 }
 
 function destinationOf({ io, given }: Session, target: string): Destination {
-  return { cwd: io.cwd, target, replace: given.force === true };
+  return { cwd: io.cwd, target, replace: given.force === true, guard: guardPartial(io) };
 }
 
 function tarOnTerminal(): LayerscopeError {

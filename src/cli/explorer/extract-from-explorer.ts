@@ -10,6 +10,8 @@ import { systemReason } from '../../text/system-error.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
 import type { Effect } from '../../tui/effect.ts';
 import { copyFile, directoryCopier } from '../copy-out.ts';
+import { guardPartial } from '../guard-partial.ts';
+import type { Io } from '../io.ts';
 import type { LoadedImage } from '../loaded-image.ts';
 
 type ExtractEffect = Extract<Effect, { kind: 'extract' }>;
@@ -21,22 +23,27 @@ type ExtractEffect = Extract<Effect, { kind: 'extract' }>;
 export function extractFromExplorer(
   loaded: LoadedImage,
   effect: ExtractEffect,
-  cwd: string,
+  io: Io,
 ): Promise<string> {
-  return copy(loaded, effect, cwd).catch(reasonOf);
+  return copy(loaded, effect, io).catch(reasonOf);
 }
 
 async function copy(
   loaded: LoadedImage,
   { node, layer, target }: ExtractEffect,
-  cwd: string,
+  io: Io,
 ): Promise<string> {
   const { tree } = loaded;
   const path = tree.pathOf(node);
   const found = resolvePath(tree, path, layer);
   if (found.kind !== 'found') return `/${escapeBytes(path)} leads to nothing at layer ${layer}`;
   const { version } = found;
-  const destination = { cwd, target: homeFor(target), replace: false };
+  const destination = {
+    cwd: io.cwd,
+    target: homeFor(target),
+    replace: false,
+    guard: guardPartial(io),
+  };
   const type = tree.typeOf(version);
   if (type === 'directory') {
     const copier = directoryCopier(loaded, { version, layer }, destination);

@@ -61,7 +61,7 @@ export class ImageDesk {
 
   extract(effect: ExtractEffect): void {
     if (this.#open === null) return;
-    const copy = extractFromExplorer(this.#open.loaded, effect, this.#session.io.cwd);
+    const copy = extractFromExplorer(this.#open.loaded, effect, this.#session.io);
     this.#copies.set(copy, effect.target);
     void this.#tellOf(copy);
   }

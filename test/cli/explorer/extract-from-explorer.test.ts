@@ -47,7 +47,7 @@ async function extract(
 ): Promise<string> {
   const loaded = await load(specs);
   const node = path === '/' ? rootPath : (loaded.tree.find(encodeText(path)) ?? -1);
-  return extractFromExplorer(loaded, { kind: 'extract', node, layer, target }, cwd);
+  return extractFromExplorer(loaded, { kind: 'extract', node, layer, target }, new FakeIo({ cwd }));
 }
 
 const namesIn = (directory: string): readonly string[] =>
@@ -113,7 +113,11 @@ test('a name of the image is no way out of the directory', async () => {
   const loaded = await load(specs);
   const [version = 0] = loaded.tree.stateAt(0);
   const node = loaded.tree.versions.node.at(version);
-  await extractFromExplorer(loaded, { kind: 'extract', node, layer: 0, target: 'here' }, cwd);
+  await extractFromExplorer(
+    loaded,
+    { kind: 'extract', node, layer: 0, target: 'here' },
+    new FakeIo({ cwd }),
+  );
   expect(namesIn(join(cwd, 'here'))).toEqual(['a_xff_u_1b_']);
 });
 
