@@ -36,8 +36,8 @@ export function isImageId(name: string): boolean {
 }
 
 /**
- * Which images of an archive `wanted` can mean, as positions: a full name, then less and less of one, then a
- * digest or the start of an ID. The first of these readings that fits any image decides.
+ * Which images of an archive `wanted` can mean, as positions: a full name, then less and less of
+ * one, then a digest or the start of an ID. The first of these readings that fits any image decides.
  */
 export function matchName(wanted: string, images: readonly ImageNames[]): readonly number[] {
   const digest = wanted.slice(wanted.indexOf('@') + 1);
