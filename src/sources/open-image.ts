@@ -59,9 +59,17 @@ function withoutService(name: string, options: OpenOptions): Way {
     try {
       return await open();
     } catch (error) {
-      if (!(error instanceof LayerscopeError) || error.code !== 'not-found') throw error;
+      if (!(error instanceof LayerscopeError)) throw error;
       options.note(error.message);
-      return null;
+      if (error.code === 'not-found') return null;
+      const { code, message, advice } = error;
+      throw new LayerscopeError({
+        code,
+        tried: `find ${name}`,
+        failed: message,
+        advice,
+        cause: error,
+      });
     }
   };
 }

@@ -195,12 +195,28 @@ describe('a reference', () => {
     const env = { DOCKER_HOST: nowhere, CONTAINERS_STORAGE_CONF: conf };
     await expect(open('127.0.0.1:1/a:1', { env })).rejects.toMatchObject({
       code: 'damaged',
-      failed: 'no engine answers; its layers are not those of its config',
+      failed: expect.stringMatching(
+        /^no engine answers; could not read .* from containers-storage: its layers are not those/,
+      ),
     });
     // Nothing is said of files that do not have the image.
     await expect(open('127.0.0.1:1/b:1', { env })).rejects.toMatchObject({
       code: 'unreachable',
       failed: expect.stringMatching(/^no engine answers; 127\.0\.0\.1:1 could not be reached/),
+    });
+  });
+
+  test("is looked for elsewhere, too, when podman's files cannot be read, and that is told", async () => {
+    const root = temporaryDirectory();
+    mkdirSync(join(root, 'overlay-images'));
+    writeFileSync(join(root, 'overlay-images/images.json'), '[{');
+    const conf = join(temporaryDirectory(), 'storage.conf');
+    writeFileSync(conf, `[storage]\ngraphroot = "${root}"`);
+    const nowhere = `unix://${temporaryDirectory()}/engine.sock`;
+    const env = { DOCKER_HOST: nowhere, CONTAINERS_STORAGE_CONF: conf };
+    await expect(open('127.0.0.1:1/a:1', { env })).rejects.toMatchObject({
+      code: 'unreachable',
+      failed: expect.stringMatching(/; .*it is not valid JSON\); 127\.0\.0\.1:1 could not/),
     });
   });
 

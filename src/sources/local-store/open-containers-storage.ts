@@ -1,4 +1,4 @@
-import { type ErrorCode, LayerscopeError } from '../../model/error.ts';
+import { LayerscopeError } from '../../model/error.ts';
 import type { OpenedImage } from '../opened-image.ts';
 import { ContainersRoot } from './containers-root.ts';
 import { ContainersStorage } from './containers-storage.ts';
@@ -23,15 +23,13 @@ export async function openContainersStorage(
     const store = new ContainersStorage(roots);
     return await openNamed(store, image, { ...options, source: 'containers-storage' });
   } catch (error) {
-    if (!(error instanceof LayerscopeError) || !lacks.has(error.code)) throw error;
-    const refusals = places.flatMap(({ root }) => (root instanceof LayerscopeError ? [root] : []));
-    const unread = refusals.find(({ code }) => code !== 'not-found');
-    throw unread ?? (error.code === 'not-found' ? notFound(image, places) : error);
+    if (!(error instanceof LayerscopeError)) throw error;
+    if (error.code === 'not-found') throw notFound(image, places);
+    // What is missing of it may be in a root that cannot be read.
+    const [refusal = error] = places.flatMap((place) => refusalOf(place) ?? []);
+    throw error.code === 'damaged' ? refusal : error;
   }
 }
-
-/** What may mean that the rest is in a root that is there and cannot be read. */
-const lacks: ReadonlySet<ErrorCode> = new Set(['not-found', 'damaged']);
 
 interface Place {
   readonly path: string;
@@ -48,6 +46,11 @@ function openRoot(path: string): Place {
   }
 }
 
+/** Why a root that is there cannot be read; null where that is not so. */
+function refusalOf({ root }: Place): LayerscopeError | null {
+  return root instanceof LayerscopeError && root.code !== 'not-found' ? root : null;
+}
+
 interface StoreReference {
   /** Null for the user's own store. */
   readonly graphRoot: string | null;
@@ -60,15 +63,19 @@ function parseReference(text: string): StoreReference {
   return { graphRoot: root === '' ? null : root, image };
 }
 
+/** A root that cannot be read is like an engine that does not answer: nobody knows what it has. */
 function notFound(image: string, places: readonly Place[]): LayerscopeError {
-  const looked = places.map(({ path, root }) =>
-    root instanceof LayerscopeError ? `${path} (${root.failed})` : path,
-  );
   return new LayerscopeError({
-    code: 'not-found',
+    code: places.some((place) => refusalOf(place) !== null) ? 'no-engine' : 'not-found',
     tried: `open containers-storage:${image}`,
-    failed: `there is no such image in ${looked.join(' or ')}`,
+    failed: `there is no such image in ${places.map(nameOf).join(' or ')}`,
     advice:
       'See which there are with podman images. Images of other users are in stores of theirs.',
   });
+}
+
+function nameOf(place: Place): string {
+  const { path, root } = place;
+  if (root instanceof ContainersRoot) return path;
+  return `${path} (${refusalOf(place)?.message ?? root.failed})`;
 }

@@ -84,5 +84,8 @@ test('a store that cannot be read is told of when an image is not found', async 
   writeFileSync(join(broken, 'overlay-images/images.json'), '[{');
   const env = envWith([storeWith('localhost/own:1'), broken]);
   expect(await open('own:1', env)).toEqual(['containers-storage', ['localhost/own:1']]);
-  await expect(open('shared:1', env)).rejects.toThrow('images.json: it is not valid JSON');
+  await expect(open('shared:1', env)).rejects.toMatchObject({
+    code: 'no-engine',
+    failed: expect.stringMatching(/ or .*images\.json: it is not valid JSON\)$/),
+  });
 });
