@@ -100,7 +100,7 @@ describe.skipIf(lacks('dockerd', 'docker', 'debootstrap'))('a real Docker', () =
     const argv = ['build', '--quiet', '--network=host', '-t', 'e2e/built:1', '.'];
     const { exitCode, out } = await runMain(argv, undefined, { env, cwd });
     expect(exitCode).toBe(0);
-    expect(out).toMatch(/^docker:\/\/[0-9a-f]{12} {2}e2e\/built:1\n/);
+    expect(out).toMatch(/^[0-9a-f]{12} {2}e2e\/built:1\n/);
     expect(out).toContain('RUN rm /app/data');
   });
 });
