@@ -6,6 +6,7 @@ import type { FilesState } from './files-state.ts';
 import { isFoldable } from './fold-files.ts';
 import { isOpen } from './folding.ts';
 import { searchedIn } from './highlight.ts';
+import { isChange } from './looked-paths.ts';
 import type { Place } from './place.ts';
 
 /** Makes what rows show, by the numbers of the rows. */
@@ -20,12 +21,13 @@ export function fileItems(
     const node = rows.nodes[row] ?? 0;
     const version = paths.versionOf(node);
     const change = paths.changeOf(node);
+    const kind = change?.kind ?? 'untouched';
     const target = tree.linkTarget(version);
     return {
       depth: rows.depths[row] ?? 0,
       isOpen: isFoldable(node, place) ? isOpen(folding, node) : null,
       type: tree.typeOf(version),
-      kind: change?.kind ?? 'untouched',
+      kind,
       name: escapeBytes(tree.nameOf(node)),
       target: target === null ? null : escapeBytes(target),
       attributes: change !== null && 'attributes' in change ? change.attributes : [],
@@ -33,7 +35,7 @@ export function fileItems(
       metadata: attributesOf(tree, version),
       bytes: paths.bytesOf(node),
       share: paths.shareOf(node),
-      isTouchedBelow: paths.isTouchedBelow(node),
+      isChangedBelow: !isChange(kind) && paths.changedBelow.has(node),
     };
   };
 }

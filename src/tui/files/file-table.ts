@@ -19,8 +19,8 @@ export interface FileItem extends NamedPath {
   readonly bytes: number;
   /** Of what its directory holds, from 0 to 1. */
   readonly share: number;
-  /** Whether something below it is touched. */
-  readonly isTouchedBelow: boolean;
+  /** Whether only something below it changed. */
+  readonly isChangedBelow: boolean;
 }
 
 const barWidth = 6;
@@ -60,16 +60,16 @@ function kindColumn(glyphs: Glyphs): Column<FileItem> {
   };
 }
 
-function kindSpan({ kind, isTouchedBelow }: FileItem, glyphs: Glyphs): Span {
+function kindSpan({ kind, isChangedBelow }: FileItem, glyphs: Glyphs): Span {
   switch (kind) {
     case 'added':
     case 'removed':
     case 'modified':
       return span(glyphs[kind], kind);
     case 'unmodified':
-      return span(isTouchedBelow ? glyphs.below : glyphs.unmodified, 'dim');
+      return span(isChangedBelow ? glyphs.below : glyphs.unmodified, 'dim');
     case 'untouched':
-      return span(isTouchedBelow ? glyphs.below : '', 'dim');
+      return span(isChangedBelow ? glyphs.below : '', 'dim');
   }
 }
 

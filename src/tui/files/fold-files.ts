@@ -1,7 +1,7 @@
 import type { PaneContext } from '../pane-context.ts';
 import type { FilesState } from './files-state.ts';
 import { childCount } from './child-lists.ts';
-import { allClosed, allOpen, isOpen, openChanges, sameFolding, toggled } from './folding.ts';
+import { allClosed, allOpen, isOpen, sameFolding, toggled } from './folding.ts';
 import { movedToRow, type Place } from './place.ts';
 
 /** Whether there is something to be seen below `node`, were it expanded. */
@@ -51,8 +51,8 @@ export function toggleChanges(
   { paths }: Place,
   context: PaneContext,
 ): FilesState {
-  const { tree } = context.image;
-  const changes = openChanges(tree, paths);
+  const { nodeCount } = context.image.tree;
+  const changes = paths.changedBelow.all();
   const isDone = sameFolding(changes, state.folding);
-  return { ...state, folding: isDone ? allClosed(tree.nodeCount) : changes };
+  return { ...state, folding: isDone ? allClosed(nodeCount) : changes };
 }

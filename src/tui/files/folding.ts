@@ -1,7 +1,6 @@
 import type { ImageTree } from '../../filesystem/image-tree.ts';
 import { rootPath } from '../../model/path-table.ts';
 import { childCount, type ChildLists } from './child-lists.ts';
-import type { LookedPaths } from './looked-paths.ts';
 
 /** Which directories are expanded: 1 at the place of each. It outlives the look. */
 export type Folding = Readonly<Uint8Array>;
@@ -50,16 +49,6 @@ export function openAbove(folding: Folding, node: number, tree: ImageTree): Fold
     changed[at] = 1;
   }
   return changed ?? folding;
-}
-
-/** Exactly the directories that hold something the looked-at layers touched. */
-export function openChanges(tree: ImageTree, paths: LookedPaths): Folding {
-  const folding = allClosed(tree.nodeCount);
-  // A parent has a smaller number than its children.
-  for (let node = tree.nodeCount - 1; node > rootPath; node--) {
-    if (folding[node] === 1 || paths.isTouched(node)) folding[tree.parentOf(node)] = 1;
-  }
-  return folding;
 }
 
 export function sameFolding(a: Folding, b: Folding): boolean {

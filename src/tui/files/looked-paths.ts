@@ -3,6 +3,7 @@ import type { ImageTree } from '../../filesystem/image-tree.ts';
 import type { VisibleNodes, VisibleNodesByLayer } from '../../filesystem/visible-nodes.ts';
 import type { ExploredImage } from '../explored-image.ts';
 import type { Look } from '../look.ts';
+import { ChangedBelow } from './changed-below.ts';
 
 /**
  * What the looked-at layers did to a path. `unmodified`: they list it again without a difference;
@@ -10,6 +11,11 @@ import type { Look } from '../look.ts';
  */
 export const pathKinds = ['added', 'removed', 'modified', 'unmodified', 'untouched'] as const;
 export type PathKind = (typeof pathKinds)[number];
+
+/** Whether the path is not as it was. */
+export function isChange(kind: PathKind): boolean {
+  return kind !== 'unmodified' && kind !== 'untouched';
+}
 
 /** Every path of a look: what is there after its layers, and what they took away. */
 export class LookedPaths {
@@ -20,6 +26,7 @@ export class LookedPaths {
   readonly #after: VisibleNodes;
   /** By node, one more than the place in `pathKinds`, as far as they were asked for. */
   #kinds: Uint8Array | null = null;
+  #changedBelow: ChangedBelow | null = null;
 
   constructor(image: ExploredImage, look: Look, visible: VisibleNodesByLayer) {
     this.#image = image;
@@ -39,13 +46,12 @@ export class LookedPaths {
     return !this.#after.has(node);
   }
 
-  isTouched(node: number): boolean {
-    return this.#versionBefore(node) !== this.#versionAfter(node);
-  }
-
-  /** Whether something below the directory `node` is touched. */
-  isTouchedBelow(node: number): boolean {
-    return this.#image.bytes.isTouched(node, this.#look.first, this.#look.last);
+  /** Below which directories something was added, removed or modified. */
+  get changedBelow(): ChangedBelow {
+    this.#changedBelow ??= new ChangedBelow(this.#tree, this.#image.bytes, this.#look, (node) =>
+      isChange(this.kindOf(node)),
+    );
+    return this.#changedBelow;
   }
 
   /** The version to show of a path that exists: the one before the layers if it is removed. */

@@ -70,6 +70,25 @@ describe('the rows of a look, all expanded', () => {
     );
   });
 
+  test('know whether something below them changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryImage, arbitraryLook, async (layers, lookAt) => {
+        const image = await explored(layers);
+        const look = lookAt(layers.length);
+        const { paths, rows } = placeOf(allExpanded(image), paneContext(image, 70, 36, { look }));
+        const changed = [...naiveKinds(image, look)]
+          .filter(([, kind]) => kind !== 'untouched' && kind !== 'unmodified')
+          .map(([path]) => path);
+        for (const node of rows.nodes) {
+          const above = `${image.tree.pathOf(node)}/`;
+          const isAbove = changed.some((path) => path.startsWith(above));
+          expect(paths.changedBelow.has(node)).toBe(isAbove);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('have the depth of their paths', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryImage, async (layers) => {

@@ -12,6 +12,7 @@ import {
 import type { Action } from '../../../src/tui/keys/action.ts';
 import type { PaneContext } from '../../../src/tui/pane-context.ts';
 import { asciiGlyphs } from '../../../src/tui/screen/glyphs.ts';
+import { explored } from '../../support/explored.ts';
 import { paneContext } from '../../support/pane-context.ts';
 import { paneText } from '../../support/pane-text.ts';
 import { rowText } from '../../support/row-text.ts';
@@ -173,6 +174,22 @@ describe('the view', () => {
         "-         manual-07.txt",
       ]
     `);
+  });
+
+  test('says of a directory that something below changed only where something did', async () => {
+    const kept = { path: 'dir/sub/a', content: 'a', mtime: 1 };
+    const relisted = await explored([
+      [kept],
+      [kept, { path: 'dir/b' }],
+      [kept, { path: 'dir/.wh.b' }],
+    ]);
+    const look = (first: number, last: number): PaneContext =>
+      paneContext(relisted, 60, 10, { look: { first, last } });
+    const state = filesStart(relisted);
+    expect(tree(state, look(1, 1))).toEqual(['· ▾ dir/', '+     b', '    ▾ sub/', '=       a']);
+    expect(tree(state, look(1, 2))).toEqual(['  ▾ dir/', '    ▾ sub/', '=       a']);
+    const [changes] = updateFiles(state, 'expand-changes', look(1, 2));
+    expect(tree(changes, look(1, 2))).toEqual(['  ▸ dir/']);
   });
 
   test('tells everything without colours and without Unicode', () => {
