@@ -1,5 +1,6 @@
 import type { Effect } from './effect.ts';
 import type { Explorer } from './explorer/explorer.ts';
+import { focusShown } from './explorer/shown-panes.ts';
 import { startExplorer } from './explorer/start-explorer.ts';
 import { finish, updateExplorer } from './explorer/update-explorer.ts';
 import { overlayContext } from './explorer/context.ts';
@@ -15,8 +16,12 @@ type Updated = readonly [Model, readonly Effect[]];
 export function update(model: Model, msg: Msg): Updated {
   const { stage } = model;
   switch (msg.kind) {
-    case 'resized':
-      return [{ ...model, size: msg.size }, []];
+    case 'resized': {
+      const resized = { ...model, size: msg.size };
+      return stage.kind === 'loading'
+        ? [resized, []]
+        : explore(resized, [focusShown(stage.explorer, resized), []]);
+    }
     case 'input':
       return stage.kind === 'loading'
         ? [model, wait(model, msg.event)]

@@ -63,7 +63,7 @@ function actOnPanes(explorer: Explorer, action: Action, setting: Setting): Outco
     case 'show-layers':
       return [{ ...explorer, focus: 'layers' }, []];
     case 'show-details':
-      return [{ ...explorer, focus: 'details' }, []];
+      return showDetails(explorer, setting);
     case 'show-files':
       return [show(explorer, 'files'), []];
     case 'show-waste':
@@ -108,6 +108,12 @@ function actOn(
 
 export function show(explorer: Explorer, view: ViewName): Explorer {
   return { ...explorer, view, focus: 'view' };
+}
+
+function showDetails(explorer: Explorer, setting: Setting): Outcome<Explorer> {
+  return layoutOf(explorer, setting).details === null
+    ? [explorer, [{ kind: 'say', text: 'there is no room for the details' }]]
+    : [{ ...explorer, focus: 'details' }, []];
 }
 
 function nextFocus(explorer: Explorer, setting: Setting, step: 1 | -1): Focus {

@@ -21,3 +21,9 @@ export function shownPanes(explorer: Explorer, setting: Setting): readonly Shown
   if (!isFolded) return [...left, right];
   return explorer.focus === 'view' ? [right] : left;
 }
+
+/** Brings the keyboard back from details that have lost their room. */
+export function focusShown(explorer: Explorer, setting: Setting): Explorer {
+  const isLost = explorer.focus === 'details' && layoutOf(explorer, setting).details === null;
+  return isLost ? { ...explorer, focus: 'layers' } : explorer;
+}

@@ -57,6 +57,16 @@ describe('panes', () => {
     expect(explorerOf(drive(120, 12).press('tab')).focus).toBe('view');
   });
 
+  test('where details have no room, the keyboard neither goes nor stays there', () => {
+    const driver = drive(100, 13).press('0');
+    expect(explorerOf(driver).focus).toBe('layers');
+    expect(lastRows(driver)[0]).toBe(' there is no room for the details');
+    const shrunk = drive(100, 30)
+      .press('0')
+      .send({ kind: 'resized', size: { width: 100, height: 12 } });
+    expect(explorerOf(shrunk).focus).toBe('layers');
+  });
+
   test('digits show views, and the layers', () => {
     const driver = drive();
     const views = ['2', '3', '4', '5', '6'].map((key) => explorerOf(driver.press(key)).view);
