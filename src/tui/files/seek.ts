@@ -1,5 +1,8 @@
+import type { ImageTree } from '../../filesystem/image-tree.ts';
 import type { PaneContext } from '../pane-context.ts';
+import { rememberLast } from '../screen/remember.ts';
 import type { Outcome, Wish } from '../wish.ts';
+import type { ChildOrder } from './child-order.ts';
 import { FileRows } from './file-rows.ts';
 import type { FilesState } from './files-state.ts';
 import { allOpen, openAbove } from './folding.ts';
@@ -28,14 +31,24 @@ export function reveal(state: FilesState, node: number, context: PaneContext): F
     : { ...revealed, rowsAbove: Math.floor(there.listing.height / 2) };
 }
 
-/** Goes to the next match of the filter, or the one before; after the last comes the first. */
-export function matchFrom(state: FilesState, place: Place, step: 1 | -1): Outcome<FilesState> {
-  const { rows, marks, position } = place;
+/**
+ * Goes to the next match of the filter, or the one before, in the order of the tree; after the last
+ * comes the first.
+ */
+export function matchFrom(
+  state: FilesState,
+  { node, order, marks }: Place,
+  context: PaneContext,
+  step: 1 | -1,
+): Outcome<FilesState> {
   if (state.filter === null || marks === null) return [state, [say('there is no filter')]];
-  const found = nextRow(rows, position.cursor, step, (node) => marks.isMatch(node));
+  const rows = unfoldedRows(context.image.tree, order, marks);
+  const found = nextRow(rows, node === null ? 0 : rows.rowNear(node), step, (at) =>
+    marks.isMatch(at),
+  );
   return found === null
     ? [state, [say('nothing matches the filter')]]
-    : [movedToRow(state, place, found), []];
+    : [reveal(state, rows.nodes[found] ?? 0, context), []];
 }
 
 /** Goes to the next path, in the order of the tree, of which looked-at layers store wasted bytes. */
@@ -49,14 +62,20 @@ export function wasteFrom(
   if (analysis === null) return [state, [say('contents are still being compared')]];
   const wasted = wastedNodes(tree, analysis, context.look);
   const isThere = (at: number): boolean => wasted[at] === 1 && paths.exists(at);
-  // As if all was expanded: the wasted paths, and the cursor's to start from.
+  // The wasted paths, and the cursor's to start from.
   const marks = new Marks(tree, paths, (at) => at === node || isThere(at));
-  const rows = new FileRows(tree, order, allOpen(tree.nodeCount), (at) => marks.isShown(at));
+  const rows = unfoldedRows(tree, order, marks);
   const found = nextRow(rows, node === null ? 0 : rows.rowNear(node), step, isThere);
   return found === null
     ? [state, [say('nothing that is stored here is wasted, or it is not in sight')]]
     : [reveal(state, rows.nodes[found] ?? 0, context), []];
 }
+
+/** As if all was expanded. */
+const unfoldedRows = rememberLast(
+  (tree: ImageTree, order: ChildOrder, marks: Marks) =>
+    new FileRows(tree, order, allOpen(tree.nodeCount), (node) => marks.isShown(node)),
+);
 
 /** The nearest row after (or before) `from` that passes, going on at the other end; or null. */
 function nextRow(

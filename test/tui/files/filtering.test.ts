@@ -140,6 +140,15 @@ describe('a filter', () => {
   });
 });
 
+test('the next match is found where it is folded away, and the filter stays', () => {
+  const folded = press(filtered('/^s[uh]$/'), 'first', 'toggle');
+  expect(tree(folded)).toEqual(['  ▸ bin/']);
+  const state = press(folded, 'next-match');
+  expect(here(state)).toBe('bin/sh');
+  expect(tree(state)).toEqual(['  ▾ bin/', '      sh → busybox', '      su']);
+  expect(here(press(folded, 'previous-match'))).toBe('bin/su');
+});
+
 describe('hidden kinds', () => {
   const changes = press(start, 'expand-changes');
 
