@@ -25,7 +25,8 @@ export const diveNames: ReadonlyMap<string, DiveName> = new Map([
   ['toggle-collapse-all-dir', named('toggle-all', ['files'], 'ctrl+space')],
   ['toggle-added-files', named('show-added', ['files'], 'ctrl+a')],
   ['toggle-removed-files', named('show-removed', ['files'], 'ctrl+r')],
-  ['toggle-modified-files', named('show-modified', ['files'], 'ctrl+m')],
+  // Its key there is ctrl+m, which is none of its own: terminals send it for enter.
+  ['toggle-modified-files', named('show-modified', ['files'])],
   ['toggle-unmodified-files', named('show-unmodified', ['files'], 'ctrl+u')],
   // As old versions spell it.
   ['toggle-unchanged-files', named('show-unmodified', ['files'], 'ctrl+u')],

@@ -16,7 +16,8 @@ const rows = [...panes, ...overlays] as const;
 
 /**
  * The keys as they are unless the user has others: those of dive, in the panes where dive has them,
- * then plain ones, for terminals and multiplexers that keep some control keys to themselves.
+ * then plain ones, for terminals and multiplexers that keep some control keys to themselves. Dive's
+ * ctrl+m is not among them: terminals send it for enter.
  */
 export const usualKeys: Bindings = {
   quit: [on([...panes, 'loading'], 'q'), on(scopes, 'ctrl+c')],
@@ -64,7 +65,7 @@ export const usualKeys: Bindings = {
   'previous-match': [on(['files', 'viewer'], 'N')],
   'show-added': [on(['files'], 'a', 'ctrl+a')],
   'show-removed': [on(['files'], 'r', 'ctrl+r')],
-  'show-modified': [on(['files'], 'm', 'ctrl+m')],
+  'show-modified': [on(['files'], 'm')],
   'show-unmodified': [on(['files'], 'U', 'ctrl+u')],
   'show-attributes': [on(['files'], 'b', 'ctrl+b')],
   sort: [on(['files', 'list'], 's', 'ctrl+o')],

@@ -37,7 +37,7 @@ test('tells all keys, those of the pane one came from first, in two columns wher
      + =              unfold as far as there are changes        4                 show the largest files
      a ctrl+a         show or hide what was added               5                 show equal contents
      r ctrl+r         show or hide what was removed             6                 show the image's config
-     m ctrl+m         show or hide what was modified            7                 show what to change, and why
+     m                show or hide what was modified            7                 show what to change, and why
      U ctrl+u         show or hide what did not change          0                 go to the details of the layer
      b ctrl+b         show or hide mode, owner and time         <                 narrow the left side
      s ctrl+o         sort by another column                    >                 widen the left side
@@ -87,7 +87,7 @@ test('one column where there is less room, as far as it is scrolled', () => {
      + =               unfold as far as there are changes
      a ctrl+a          show or hide what was added
      r ctrl+r          show or hide what was removed
-     m ctrl+m          show or hide what was modified
+     m                 show or hide what was modified
      U ctrl+u          show or hide what did not change
      b ctrl+b          show or hide mode, owner and time
      s ctrl+o          sort by another column

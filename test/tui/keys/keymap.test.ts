@@ -72,13 +72,16 @@ const diveFiles: Meanings = [
   ['ctrl+space', 'toggle-all'],
   ['ctrl+a', 'show-added'],
   ['ctrl+r', 'show-removed'],
-  ['ctrl+m', 'show-modified'],
   ['ctrl+u', 'show-unmodified'],
   ['ctrl+b', 'show-attributes'],
   ['ctrl+o', 'sort'],
   ['ctrl+p', 'wrap'],
   ['ctrl+e', 'extract'],
 ];
+
+test("dive's ctrl+m, which terminals send for enter, is promised nowhere", () => {
+  for (const scope of scopes) expect(resolve(usualKeymap, scope, 'ctrl+m')).toBeNull();
+});
 
 describe("dive's keys do what they do in dive", () => {
   test.each([
