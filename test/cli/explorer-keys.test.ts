@@ -21,7 +21,7 @@ keys:
   expect(keysFor(keymap, 'files', 'sort')).toEqual(['s', 'ctrl+s']);
   expect(resolve(keymap, 'files', 'ctrl+n')).toBe('next-waste');
   expect(keysFor(keymap, 'files', 'page-down')).toEqual(['pagedown']);
-  expect(resolve(keymap, 'list', '9')).toBe('show-config');
+  expect(resolve(keymap, 'waste', '9')).toBe('show-config');
 });
 
 test("what dive's documentation has under keybinding is understood", () => {

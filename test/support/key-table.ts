@@ -1,12 +1,14 @@
 import { type Action, type Scope, scopes } from '../../src/tui/keys/action.ts';
 import { actionGroups, actionWords } from '../../src/tui/keys/action-words.ts';
-import { type KeysIn, panes, usualKeys } from '../../src/tui/keys/usual-keys.ts';
+import { type KeysIn, lists, panes, usualKeys } from '../../src/tui/keys/usual-keys.ts';
 
 const places: Readonly<Record<Scope, string>> = {
   layers: 'Layers',
   details: 'details',
   files: 'Files',
-  list: 'lists',
+  waste: 'Waste',
+  largest: 'Largest',
+  groups: 'groups',
   config: 'Config',
   viewer: 'file',
   help: 'help',
@@ -33,12 +35,16 @@ function rowOf(action: Action, { keys, scopes: where }: KeysIn): readonly string
 function placeOf(where: readonly Scope[]): string {
   if (where.length === scopes.length) return 'everywhere';
   const isInPanes = panes.every((pane) => where.includes(pane));
-  const others = isInPanes ? where.filter((scope) => !isPane(scope)) : where;
-  return [...(isInPanes ? ['panes'] : []), ...others.map((scope) => places[scope])].join(', ');
+  const others = isInPanes ? where.filter((scope) => !isOneOf(panes, scope)) : where;
+  const isInLists = lists.every((list) => others.includes(list));
+  const names = others.map((scope) =>
+    isInLists && isOneOf(lists, scope) ? 'lists' : places[scope],
+  );
+  return [...new Set([...(isInPanes ? ['panes'] : []), ...names])].join(', ');
 }
 
-function isPane(scope: Scope): boolean {
-  return panes.some((pane) => pane === scope);
+function isOneOf(some: readonly Scope[], scope: Scope): boolean {
+  return some.includes(scope);
 }
 
 function lineOf(cells: readonly string[]): string {

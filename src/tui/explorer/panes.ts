@@ -99,7 +99,7 @@ export const panes: Readonly<Record<PaneName, BoundPane>> = {
     title: titleOfFiles,
   }),
   waste: bind({
-    scope: 'list',
+    scope: 'waste',
     read: ({ waste }) => waste,
     write: (explorer, waste) => ({ ...explorer, waste }),
     update: updateWaste,
@@ -109,7 +109,7 @@ export const panes: Readonly<Record<PaneName, BoundPane>> = {
     title: titleOfWaste,
   }),
   largest: bind({
-    scope: 'list',
+    scope: 'largest',
     read: ({ largest }) => largest,
     write: (explorer, largest) => ({ ...explorer, largest }),
     update: updateLargest,
@@ -119,7 +119,7 @@ export const panes: Readonly<Record<PaneName, BoundPane>> = {
     title: titleOfLargest,
   }),
   duplicates: bind({
-    scope: 'list',
+    scope: 'groups',
     read: ({ duplicates }) => duplicates,
     write: (explorer, duplicates) => ({ ...explorer, duplicates }),
     update: updateDuplicates,
@@ -139,7 +139,7 @@ export const panes: Readonly<Record<PaneName, BoundPane>> = {
     title: titleOfConfig,
   }),
   findings: bind({
-    scope: 'list',
+    scope: 'groups',
     read: ({ findings }) => findings,
     write: (explorer, findings) => ({ ...explorer, findings }),
     update: updateFindings,

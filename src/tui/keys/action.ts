@@ -71,7 +71,10 @@ export const scopes = [
   'layers',
   'details',
   'files',
-  'list',
+  'waste',
+  'largest',
+  // Equal contents and findings, which fold.
+  'groups',
   'config',
   'viewer',
   'help',

@@ -4,6 +4,17 @@ import type { Action, Scope } from './action.ts';
 import { actionWords } from './action-words.ts';
 import { type Keymap, keysFor } from './keymap.ts';
 
+const inLists: readonly Action[] = [
+  'quit',
+  'help',
+  'open',
+  'extract',
+  'copy-path',
+  'filter',
+  'layer-previous',
+  'layer-next',
+];
+
 /** What one looks for in the status line, the most useful first. */
 const wanted: Readonly<Record<Scope, readonly Action[]>> = {
   layers: [
@@ -40,7 +51,9 @@ const wanted: Readonly<Record<Scope, readonly Action[]>> = {
     'layer-previous',
     'layer-next',
   ],
-  list: ['quit', 'help', 'open', 'extract', 'copy-path', 'filter', 'layer-previous', 'layer-next'],
+  waste: inLists,
+  largest: inLists,
+  groups: inLists,
   config: ['quit', 'help', 'filter', 'focus-next', 'layer-previous', 'layer-next'],
   viewer: [
     'close',

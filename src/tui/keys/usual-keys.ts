@@ -9,8 +9,10 @@ export interface KeysIn {
 
 export type Bindings = Readonly<Record<Action, readonly KeysIn[]>>;
 
+/** What lists paths without being a tree of them. */
+export const lists = ['waste', 'largest', 'groups'] as const;
 /** What shows the image; the other scopes lie over it or come before it. */
-export const panes = ['layers', 'details', 'files', 'list', 'config'] as const;
+export const panes = ['layers', 'details', 'files', ...lists, 'config'] as const;
 const overlays = ['viewer', 'help'] as const;
 const rows = [...panes, ...overlays] as const;
 
@@ -40,15 +42,15 @@ export const usualKeys: Bindings = {
 
   up: [on(rows, 'up', 'k')],
   down: [on(rows, 'down', 'j')],
-  left: [on(['files', 'list', 'viewer'], 'left', 'h')],
-  right: [on(['files', 'list', 'viewer'], 'right', 'l')],
+  left: [on(['files', 'groups', 'viewer'], 'left', 'h')],
+  right: [on(['files', 'groups', 'viewer'], 'right', 'l')],
   'page-up': [on(overlays, 'b'), on(rows, 'pageup', 'u')],
   'page-down': [on(overlays, 'space'), on(rows, 'pagedown', 'd')],
   first: [on(rows, 'g', 'home')],
   last: [on(rows, 'G', 'end')],
-  open: [on(['layers', 'details', 'files', 'list'], 'enter')],
+  open: [on(['layers', 'details', 'files', ...lists], 'enter')],
   'copy-path': [on([...panes, 'viewer'], 'y')],
-  extract: [on(['layers', 'files', 'list', 'viewer'], 'x', 'ctrl+e')],
+  extract: [on(['layers', 'files', ...lists, 'viewer'], 'x', 'ctrl+e')],
 
   'layer-previous': [on(panes, '[')],
   'layer-next': [on(panes, ']')],
@@ -57,7 +59,7 @@ export const usualKeys: Bindings = {
   'mark-range': [on(['layers'], 'v')],
   'extract-layer': [on(panes, 'X')],
 
-  toggle: [on(['files', 'list'], 'space', '-')],
+  toggle: [on(['files', 'groups'], 'space', '-')],
   'toggle-all': [on(['files'], 'z', 'ctrl+space')],
   'expand-changes': [on(['files'], '+', '=')],
   filter: [on(panes, '/', 'ctrl+f', 'ctrl+/')],
@@ -68,7 +70,7 @@ export const usualKeys: Bindings = {
   'show-modified': [on(['files'], 'm')],
   'show-unmodified': [on(['files'], 'U', 'ctrl+u')],
   'show-attributes': [on(['files'], 'b', 'ctrl+b')],
-  sort: [on(['files', 'list'], 's', 'ctrl+o')],
+  sort: [on(['files', 'waste'], 's', 'ctrl+o')],
   'sort-reverse': [on(['files'], 'S')],
   wrap: [on(['files', 'viewer'], 'p', 'ctrl+p')],
   'next-waste': [on(['files'], 'w')],

@@ -4,7 +4,7 @@ import { actionGroups } from '../../../src/tui/keys/action-words.ts';
 import { keysFor, resolve } from '../../../src/tui/keys/keymap.ts';
 import { usualKeymap } from '../../support/usual-keymap.ts';
 import { parseKey } from '../../../src/tui/keys/parse-key.ts';
-import { panes, usualKeys } from '../../../src/tui/keys/usual-keys.ts';
+import { lists, panes, usualKeys } from '../../../src/tui/keys/usual-keys.ts';
 
 test('every action has a key', () => {
   const keyless = actions.filter((action) =>
@@ -116,8 +116,8 @@ describe('plain keys do the same', () => {
     ['p', ['files'], 'wrap'],
     ['x', ['files'], 'extract'],
     ['w', ['files'], 'next-waste'],
-    ['y', ['files', 'list', 'viewer'], 'copy-path'],
-    ['enter', ['files', 'list'], 'open'],
+    ['y', ['files', ...lists, 'viewer'], 'copy-path'],
+    ['enter', ['files', ...lists], 'open'],
     ['?', [...panes, 'viewer', 'help'], 'help'],
     ['f5', scopes, 'redraw'],
     ['ctrl+z', scopes, 'suspend'],

@@ -39,7 +39,7 @@ test('the usual keys, written down, change nothing', () => {
 
 test('an action has its new keys instead of the usual ones, wherever it does something', () => {
   const keymap = rebound(rebindAction('extract', ['o', 'f2']));
-  for (const scope of ['files', 'list', 'viewer'] as const) {
+  for (const scope of ['files', 'groups', 'viewer'] as const) {
     expect(keysFor(keymap, scope, 'extract')).toEqual(['o', 'f2']);
     expect(resolve(keymap, scope, 'x')).toBeNull();
   }
