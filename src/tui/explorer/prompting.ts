@@ -1,11 +1,13 @@
 import { filterFiles } from '../files/files.ts';
 import type { KeyEvent, PasteEvent } from '../input.ts';
+import { resolve } from '../keys/keymap.ts';
 import type { Setting } from '../model.ts';
 import { lineOf, type LineInput, paste, typeKey } from '../prompt/line-input.ts';
 import { searchViewer } from '../viewer/viewer.ts';
-import type { Outcome } from '../wish.ts';
+import type { Outcome, Wish } from '../wish.ts';
 import { contextOf, overlayContext } from './context.ts';
 import type { Explorer, Prompt } from './explorer.ts';
+import { scopeOf } from './scope.ts';
 
 /** A key while a line is being typed. */
 export function answerKey(
@@ -20,7 +22,15 @@ export function answerKey(
   if (typed === 'cancel') {
     return retype({ ...explorer, prompt: null }, { ...prompt, line: lineOf('') }, setting);
   }
-  return change(explorer, prompt, typed, setting);
+  return typed === prompt.line
+    ? [explorer, wishesBesides(explorer, event, setting)]
+    : change(explorer, prompt, typed, setting);
+}
+
+/** What means nothing to the line can be meant for the program around it. */
+function wishesBesides(explorer: Explorer, { key }: KeyEvent, setting: Setting): readonly Wish[] {
+  const action = resolve(setting.keymap, scopeOf(explorer), key);
+  return action === 'suspend' || action === 'redraw' ? [{ kind: action }] : [];
 }
 
 /** Text pasted into the line. */

@@ -275,6 +275,12 @@ test('help comes and goes', () => {
   expect(driver.press('?').screen).toEqual(before);
 });
 
+test('suspending and redrawing work from a line being typed, too, which goes on', () => {
+  const driver = drive().press('/').type('ca').press('ctrl+z', 'f5').type('t');
+  expect(driver.effects).toEqual([{ kind: 'suspend' }, { kind: 'redraw' }]);
+  expect(lastRows(driver)[1]).toBe('Filter: cat');
+});
+
 test('ctrl+c leaves from everywhere but a line being typed', () => {
   for (const keys of [[], ['2'], ['?'], ['6']]) {
     expect(drive().press(...keys, 'ctrl+c').effects).toContainEqual({ kind: 'quit' });
