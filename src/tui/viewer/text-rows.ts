@@ -14,8 +14,9 @@ export interface TextRow {
   readonly end: number;
   /** Not for the rows that only go on with a line. */
   readonly isFirst: boolean;
-  /** Whether its line ends with it. */
-  readonly isLast: boolean;
+  /** Which row of its line it is, from 0, and of how many. */
+  readonly index: number;
+  readonly count: number;
   readonly spans: readonly Span[];
 }
 
@@ -45,10 +46,9 @@ export function* textRows(
     const isWhole = yield* beginsLine(start);
     const tone = isWhole ? look.toneOf(line) : 'text';
     const shown = rowsOf(line, tone, look);
-    for (const [i, spans] of shown.entries()) {
-      if (i < skip) continue;
-      const [isFirst, isLast] = [i === 0 && isWhole, i === shown.length - 1];
-      rows.push({ start, end, isFirst, isLast, spans });
+    for (const [index, spans] of shown.entries()) {
+      if (index < skip) continue;
+      rows.push({ start, end, isFirst: index === 0 && isWhole, index, count: shown.length, spans });
     }
     skip = 0;
     start = end;

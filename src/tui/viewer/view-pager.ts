@@ -1,6 +1,6 @@
 import { padStart } from '../../text/cut.ts';
 import type { PaneContext } from '../pane-context.ts';
-import type { PaneContent, Scroll } from '../screen/screen.ts';
+import type { PaneContent } from '../screen/screen.ts';
 import { row, type Span, span } from '../screen/span.ts';
 import { hexRows, offsetText } from './hex-rows.ts';
 import type { Match } from './pattern.ts';
@@ -8,6 +8,7 @@ import type { Pager } from './pager.ts';
 import { gutterOf, hexCount, hexTop, textLook } from './pager-look.ts';
 import { attempt } from './reading.ts';
 import { type TextRow, textRows } from './text-rows.ts';
+import { textScroll } from './text-scroll.ts';
 
 /** The visible rows of a pager; null as long as they cannot be known. */
 export function viewPager(pager: Pager, context: PaneContext): PaneContent | null {
@@ -34,7 +35,7 @@ function viewText(pager: Pager, context: PaneContext): PaneContent | null {
       const isCurrent = current !== null && hasMatch(line, current);
       return row([...(gutters[i] ?? []), ...line.spans], isCurrent ? 'cursor' : 'none');
     }),
-    scroll: textScroll(pager, rows, room.height),
+    scroll: textScroll(pager, rows),
   };
 }
 
@@ -78,18 +79,4 @@ function guttersOf(
     const label = file.isSmall ? String(number) : offsetText(start, file.size);
     return [span(`${padStart(isFirst ? label : '', columns - 2)}  `, 'dim')];
   });
-}
-
-/** By lines of a small file, by bytes of a large one; measured in rows of the screen. */
-function textScroll({ file, top }: Pager, rows: readonly TextRow[], height: number): Scroll | null {
-  const last = rows.at(-1);
-  const end = last?.end ?? file.size;
-  const endsFile = end === file.size && last?.isLast !== false;
-  if (top.offset === 0 && top.skip === 0 && endsFile) return null;
-  const measure = (offset: number): number => (file.isSmall ? file.newlinesBefore(offset) : offset);
-  const before = measure(top.offset);
-  const shown = Math.max(1, measure(end) - before);
-  const perRow = file.isSmall ? 1 : shown / height;
-  const hidden = Math.max(0, measure(file.size) - shown) / perRow;
-  return { offset: Math.round(before / perRow), total: Math.round(hidden) + height };
 }

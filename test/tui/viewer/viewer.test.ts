@@ -95,6 +95,30 @@ test.each([
   expect(viewing.scroll).toEqual({ offset: line - 1, total: 1200 });
 });
 
+test('shows that more follows: a last line without an end, the rest of a wrapped or broken one', async () => {
+  const specs = [
+    [
+      { path: 'lines', content: lines(9).trimEnd() },
+      { path: 'one', content: 'x'.repeat(1000) },
+    ],
+  ];
+  const ended = await Viewing.open(specs, 'lines');
+  expect(ended.scroll).toEqual({ offset: 0, total: 9 });
+  await ended.act('down');
+  expect(ended.scroll).toEqual({ offset: 1, total: 9 });
+  const wrapped = await Viewing.open(specs, 'one', { width: 20 });
+  expect(wrapped.scroll).toBeNull();
+  await wrapped.act('wrap');
+  expect(wrapped.scroll).toEqual({ offset: 0, total: 50 });
+  await wrapped.act('page-down');
+  expect(wrapped.scroll).toEqual({ offset: 7, total: 50 });
+  await wrapped.act('last');
+  expect(wrapped.scroll).toEqual({ offset: 42, total: 50 });
+  const broken = await Viewing.open(specs, 'one', { grain: { block: 64 } });
+  expect(broken.rows).toHaveLength(8);
+  expect(broken.scroll).toEqual({ offset: 0, total: 16 });
+});
+
 test('the wheel scrolls', async () => {
   const viewing = await Viewing.open(layers, 'long');
   await viewing.wheel(3);
