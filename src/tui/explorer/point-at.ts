@@ -20,6 +20,9 @@ export function pointAt(
   event: MouseEvent,
   setting: Setting,
 ): Outcome<Explorer> {
+  // Whatever lies over the divider by then.
+  if (event.action === 'release') return [{ ...explorer, isDividerHeld: false }, []];
+  if (explorer.prompt !== null) return [explorer, []];
   if (explorer.viewer !== null || explorer.help !== null) {
     const rows = notches(event);
     return rows === 0 ? [explorer, []] : scrollOverlay(explorer, rows, setting);
@@ -33,8 +36,6 @@ export function pointAt(
     case 'drag':
       if (!explorer.isDividerHeld) return [explorer, []];
       return [{ ...explorer, leftShare: shareFor(event.column + 1, setting.size.width) }, []];
-    case 'release':
-      return [explorer.isDividerHeld ? { ...explorer, isDividerHeld: false } : explorer, []];
   }
 }
 

@@ -33,7 +33,7 @@ export function finish(
 function respond(explorer: Explorer, event: InputEvent, setting: Setting): Outcome<Explorer> {
   switch (event.kind) {
     case 'mouse':
-      return explorer.prompt === null ? pointAt(explorer, event, setting) : [explorer, []];
+      return pointAt(explorer, event, setting);
     case 'paste':
       return explorer.prompt === null ? [explorer, []] : answerPaste(explorer, event, setting);
     case 'key': {

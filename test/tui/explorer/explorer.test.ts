@@ -124,6 +124,15 @@ describe('the mouse', () => {
     expect(driver.screen[1]?.indexOf('││')).toBe(70);
   });
 
+  test.each([
+    ['a line being typed', '/', 'esc'],
+    ['help', '?', '?'],
+  ])('lets the divider go over %s, too', (_, open, close) => {
+    const driver = drive().mouse('press', 48, 10).press(open).mouse('release', 48, 10);
+    driver.press(close).mouse('drag', 70, 10);
+    expect(driver.screen[1]?.indexOf('││')).toBe(47);
+  });
+
   test('scrolls what it points at, wherever the keyboard is', () => {
     const driver = drive(80, 24).press('6', '1');
     const before = driver.screen.join('\n');
