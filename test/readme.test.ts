@@ -51,7 +51,7 @@ const isOnDemo = (argv: readonly string[]): boolean => argv.includes(demo) || ar
 test.each(layerscopeCommands.filter(isOnDemo).map((argv) => [argv.join(' '), argv] as const))(
   'layerscope %s runs on the demo image',
   async (_, words) => {
-    const argv = words.map((word) => (word === demo ? `${root}${demo}` : word));
+    const argv = words.map((word) => (word.startsWith('fixtures/') ? `${root}${word}` : word));
     const { exitCode, err } = await runMain(argv, undefined, { cwd: temporaryDirectory() });
     expect(err).toBe('');
     expect(exitCode).toBe(argv[0] === 'ci' ? 1 : 0);

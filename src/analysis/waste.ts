@@ -19,6 +19,8 @@ export type Cause = (typeof causes)[number];
 /** One shadowed version: bytes that ship and that no container can see. */
 export interface Waste {
   readonly path: ByteString;
+  /** The path's node. */
+  readonly node: number;
   readonly cause: Cause;
   /** For `rewritten`: what changed besides nothing; empty when nothing did. Else empty. */
   readonly attributes: readonly Attribute[];
@@ -44,8 +46,10 @@ export function findWaste(
       const bytes = tree.storedBytes(version);
       if (bytes === 0 || names.isLive(version)) continue;
       const name = names.lastName(version);
+      const node = versions.node.at(name);
       rows.push({
-        path: tree.pathOf(versions.node.at(name)),
+        path: tree.pathOf(node),
+        node,
         ...finder.of(name),
         bytes,
         layer: versions.layer.at(version),

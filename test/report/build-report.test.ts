@@ -50,6 +50,7 @@ const rewritten: Waste = {
   bytes: 300,
   layer: 0,
   shadowedBy: 1,
+  node: 0,
 };
 const deleted: Waste = {
   ...rewritten,

@@ -95,6 +95,7 @@ const waste = fc.record({
   bytes,
   layer: layerIndex,
   shadowedBy: layerIndex,
+  node: fc.nat(),
 });
 
 const duplicate = fc.record({

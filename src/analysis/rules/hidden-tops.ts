@@ -15,9 +15,7 @@ export function hiddenTops(tree: ImageTree, rows: readonly Waste[], layer: numbe
   const bytes = new Map<number, number>();
   const known = new Map<number, number>();
   for (const row of rows) {
-    const node = tree.find(row.path);
-    if (node === null) continue;
-    const top = topOf(tree, node, layer, known);
+    const top = topOf(tree, row.node, layer, known);
     bytes.set(top, (bytes.get(top) ?? 0) + row.bytes);
   }
   const dearest = [...bytes].sort(([, a], [, b]) => b - a);

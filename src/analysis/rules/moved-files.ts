@@ -1,4 +1,3 @@
-import type { ImageTree } from '../../filesystem/image-tree.ts';
 import { type ByteString, sliceBytes } from '../../model/byte-string.ts';
 import type { Waste } from '../waste.ts';
 import { hiddenTops } from './hidden-tops.ts';
@@ -53,7 +52,7 @@ function targetOf(
 
 /** The path of a version that `layer` made with the content of `row`. */
 function contentMovedTo({ tree, contents }: Facts, row: Waste, layer: number): ByteString | null {
-  const version = storedVersion(tree, row);
+  const version = tree.versionAt(row.node, row.layer);
   if (version === null) return null;
   const identity = contents.identityOf(version);
   for (const made of tree.versionsMadeBy(layer)) {
@@ -62,9 +61,4 @@ function contentMovedTo({ tree, contents }: Facts, row: Waste, layer: number): B
     }
   }
   return null;
-}
-
-function storedVersion(tree: ImageTree, { path, layer }: Waste): number | null {
-  const node = tree.find(path);
-  return node === null ? null : tree.versionAt(node, layer);
 }

@@ -12,9 +12,8 @@ export function originOf(facts: Facts, rows: readonly Waste[], from: number): nu
   return origins.size === 1 && origin >= facts.image.base.count ? origin : from;
 }
 
-function originOfRow({ tree, contents }: Facts, { path, layer }: Waste): number {
-  const node = tree.find(path);
-  let version = node === null ? null : tree.versionAt(node, layer);
+function originOfRow({ tree, contents }: Facts, { node, layer }: Waste): number {
+  let version = tree.versionAt(node, layer);
   let origin = layer;
   while (version !== null) {
     origin = tree.versions.layer.at(version);

@@ -41,9 +41,8 @@ function sharedBy(
 ): Pick<Rewrite, 'owner' | 'mode'> {
   const owners = new Map<string, { readonly uid: number; readonly gid: number }>();
   const modes = new Set<number>();
-  for (const { path } of rows) {
-    const node = tree.find(path);
-    const version = node === null ? null : tree.versionAt(node, layer);
+  for (const { node } of rows) {
+    const version = tree.versionAt(node, layer);
     const found = version === null ? null : attributesOf(tree, version);
     if (found === null) continue;
     owners.set(`${found.uid}:${found.gid}`, { uid: found.uid, gid: found.gid });
