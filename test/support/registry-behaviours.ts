@@ -5,8 +5,17 @@ import { answerJson, refuse, sendRange } from './fake-registry.ts';
 
 /** Sends on to another address whoever asks for a blob, as those do that keep them elsewhere. */
 export function redirectBlobs(toOrigin: string): Behaviour {
+  return redirect(toOrigin, /\/blobs\//);
+}
+
+/** Sends on to another registry, as a name of one's own for it does. */
+export function redirectRepositories(toOrigin: string): Behaviour {
+  return redirect(toOrigin, /^\/v2\/./);
+}
+
+function redirect(toOrigin: string, paths: RegExp): Behaviour {
   return ({ path, response }) => {
-    if (!path.includes('/blobs/')) return false;
+    if (!paths.test(path)) return false;
     response.writeHead(307, { location: `${toOrigin}${path}` }).end();
     return true;
   };

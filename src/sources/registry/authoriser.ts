@@ -6,6 +6,8 @@ import type { CredentialSearch } from './find-credential.ts';
 import type { Exchange } from './exchange.ts';
 import { fetchToken } from './token.ts';
 
+const noLogin: CredentialSearch = { found: null, problems: [] };
+
 /** Answers a registry's challenges, with the credential for one repository if there is one. */
 export class Authoriser {
   readonly #exchange: Exchange;
@@ -26,6 +28,11 @@ export class Authoriser {
     this.#name = name;
     this.#search = search;
     this.#note = note;
+  }
+
+  /** One for an address that the login is not for. */
+  withoutLogin(): Authoriser {
+    return new Authoriser(this.#exchange, this.#name, async () => noLogin, this.#note);
   }
 
   /** What goes into the `Authorization` of a request; null as long as nothing was asked for. */

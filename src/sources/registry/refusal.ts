@@ -35,7 +35,6 @@ export function loginNeeded(
   { found, problems }: CredentialSearch,
   refusal: string | null,
 ): LayerscopeError {
-  const words = refusal === null || refusal === '' ? '' : ` (${refusal})`;
   const who =
     found === null
       ? `${registry} does not show it to anybody without a login, or there is no such image`
@@ -45,7 +44,7 @@ export function loginNeeded(
   return new LayerscopeError({
     code: 'login-needed',
     tried,
-    failed: `${who}${words}${missed}`,
+    failed: `${who}${inParentheses(refusal)}${missed}`,
     advice:
       `Check the name. ${again} with docker login ${registry} or podman login ${registry}, ` +
       'or give --username and --password-stdin.',
@@ -77,11 +76,10 @@ export function unexpected(
   status: number,
   refusal: string | null,
 ): LayerscopeError {
-  const words = refusal === null || refusal === '' ? '' : ` (${refusal})`;
   return new LayerscopeError({
     code: 'unreachable',
     tried,
-    failed: `${registry} answers with status ${status}${words}`,
+    failed: `${registry} answers with status ${status}${inParentheses(refusal)}`,
     advice:
       status >= 500
         ? 'The registry is in trouble: try again later.'
@@ -96,13 +94,16 @@ export function refusedElsewhere(
   { url, status }: Response,
   refusal: string | null,
 ): LayerscopeError {
-  const words = refusal === null || refusal === '' ? '' : ` (${refusal})`;
   return new LayerscopeError({
     code: 'unreachable',
     tried,
-    failed: `${url.host}, where ${registry} sends on to, answers with status ${status}${words}`,
+    failed: `${url.host}, where ${registry} sends on to, answers with status ${status}${inParentheses(refusal)}`,
     advice: 'Try again later. If it stays so, it is for those who run the registry to mend.',
   });
+}
+
+function inParentheses(refusal: string | null): string {
+  return refusal === null || refusal === '' ? '' : ` (${refusal})`;
 }
 
 /** Rounded up: `40 seconds`, `2 minutes`, `6 hours`. */

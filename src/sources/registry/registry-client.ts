@@ -16,6 +16,8 @@ export class RegistryClient {
   readonly #origin: URL;
   readonly #exchange: Exchange;
   readonly #authoriser: Authoriser;
+  /** By origin. */
+  readonly #guests = new Map<string, Authoriser>();
 
   constructor(origin: URL, name: RegistryName, exchange: Exchange, authoriser: Authoriser) {
     this.#origin = origin;
@@ -27,18 +29,41 @@ export class RegistryClient {
   /** The answer to a GET of what stands at `path` in the repository, whatever its status. */
   async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
     const url = new URL(`/v2/${this.name.repository}/${path}`, this.#origin);
+    const response = await this.#ask(url, headers, this.#authoriser);
+    if (response.status !== 401 || this.#isOwn(response)) return response;
+    await discard(response);
+    return this.#ask(response.url, headers, this.#guestAt(response.url));
+  }
+
+  /** Answers challenges of the address that is asked, and of none that it sends on to. */
+  async #ask(
+    url: URL,
+    headers: Readonly<Record<string, string>>,
+    authoriser: Authoriser,
+  ): Promise<Response> {
     for (let logins = 0; ; logins++) {
-      const used = this.#authoriser.header;
+      const used = authoriser.header;
       const authorised = used === null ? headers : { ...headers, authorization: used };
       const message = { method: 'GET', headers: authorised, body: null } as const;
       const response = await this.#exchange.send(url, message);
       if (response.status !== 401 || logins === mostLogins) return response;
-      // Where the registry sends on to could name a realm of its own, and be given the password.
-      if (!this.#isOwn(response)) return response;
+      if (response.url.origin !== url.origin) return response;
       const challenge = headerOf(response, 'www-authenticate');
-      if (!(await this.#authoriser.answer(challenge, used))) return response;
+      if (!(await authoriser.answer(challenge, used))) return response;
       await discard(response);
     }
+  }
+
+  /**
+   * For an address that the registry sends on to, as a name of one's own for another registry does:
+   * that one shows what is public to anybody who fetches a token, and learns of no login.
+   */
+  #guestAt({ origin }: URL): Authoriser {
+    const known = this.#guests.get(origin);
+    if (known !== undefined) return known;
+    const guest = this.#authoriser.withoutLogin();
+    this.#guests.set(origin, guest);
+    return guest;
   }
 
   /** A small document in the repository; null when it is not there. */

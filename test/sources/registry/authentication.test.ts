@@ -3,7 +3,12 @@ import type { FoundCredential } from '../../../src/sources/registry/credential.t
 import { type Behaviour, FakeRegistry, refuse } from '../../support/fake-registry.ts';
 import { layersOf } from '../../support/open-image.ts';
 import { openFrom, refusalOf } from '../../support/open-registry.ts';
-import { demandBasic, demandTokens, redirectBlobs } from '../../support/registry-behaviours.ts';
+import {
+  demandBasic,
+  demandTokens,
+  redirectBlobs,
+  redirectRepositories,
+} from '../../support/registry-behaviours.ts';
 import { storedImage } from '../../support/stored-image.ts';
 
 const image = storedImage(['a', 'b']);
@@ -41,7 +46,7 @@ test('a password is sent to a registry that demands one, once it does', async ()
 });
 
 test('a password is for the registry, not for who demands it where the registry sends on to', async () => {
-  const realm = await FakeRegistry.start();
+  const realm = await FakeRegistry.start(demandTokens({ basic: null }));
   const elsewhere = await start(({ path, response }) => {
     if (!path.includes('/blobs/')) return false;
     response.setHeader('www-authenticate', `Bearer realm="http://${realm.host}/token"`);
@@ -56,8 +61,19 @@ test('a password is for the registry, not for who demands it where the registry 
     code: 'unreachable',
     failed: `${elsewhere.host}, where ${registry.host} sends on to, answers with status 401 (UNAUTHORIZED log in)`,
   });
-  expect(elsewhere.questions).toHaveLength(1);
-  expect(realm.questions).toEqual([]);
+  const [asked] = realm.questions;
+  expect(asked?.path).toContain('/token?');
+  expect(asked?.path).not.toContain('ann');
+  expect(sent(realm)).toEqual([undefined]);
+  expect(sent(elsewhere)).not.toContain(annBasic);
+});
+
+test('a name that leads to another registry shows what is public there, without a login', async () => {
+  const elsewhere = await start(demandTokens({ basic: null }));
+  const registry = await FakeRegistry.start(redirectRepositories(`http://${elsewhere.host}`));
+  expect(await layersOf(await openFrom(registry, 'app:1', { login: ann }))).toHaveLength(2);
+  expect(sent(registry)).toEqual([undefined]);
+  expect(sent(elsewhere)).toEqual([undefined, 'Bearer full-1-repository:app:pull']);
 });
 
 describe('a token', () => {
