@@ -1,12 +1,11 @@
-import type { LimitName, Threshold } from '../analysis/gate-rules.ts';
+import type { ForbiddenPaths, LimitName, Threshold } from '../analysis/gate-rules.ts';
 import { LayerscopeError } from '../model/error.ts';
 import type { GivenOptions } from './options.ts';
 import { noSettings, type Settings } from './settings.ts';
-import { InvalidValue } from './values.ts';
+import { InvalidValue, isOff } from './values.ts';
 
 /** What the options say of what a file can say, too. */
 export async function settingsOf(given: GivenOptions): Promise<Settings> {
-  const forbidden = await globs('--forbidden-paths', given.forbiddenPaths);
   return {
     limits: definedOnly({
       'lowest-efficiency': given.lowestEfficiency,
@@ -18,8 +17,8 @@ export async function settingsOf(given: GivenOptions): Promise<Settings> {
       'max-avoidable': given.maxAvoidable,
       'fail-on': given.failOn,
     }),
-    forbiddenPaths: forbidden === null ? null : { warn: [], fail: forbidden },
-    ignorePaths: await globs('--ignore-paths', given.ignorePaths),
+    forbiddenPaths: await forbiddenPaths(given.forbiddenPaths),
+    ignorePaths: given.ignorePaths ? await globs('--ignore-paths', given.ignorePaths) : null,
     figures: given.compat ?? null,
     baseLayers: given.baseLayers ?? null,
     findings: noSettings.findings,
@@ -33,13 +32,32 @@ function definedOnly(
   return Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined));
 }
 
-async function globs(
-  option: string,
+/** `*.pem`, or with both levels `warn=.git,fail=*.pem`. */
+async function forbiddenPaths(
   texts: readonly string[] | undefined,
-): Promise<readonly string[] | null> {
+): Promise<ForbiddenPaths | null> {
   if (texts === undefined) return null;
+  const parts = texts.flatMap((text) => text.split(/,(?=(?:warn|fail)=)/));
+  return {
+    warn: await forbidden(parts.filter(isWarning)),
+    fail: await forbidden(parts.filter((part) => !isWarning(part))),
+  };
+}
+
+function isWarning(part: string): boolean {
+  return part.startsWith('warn=');
+}
+
+function forbidden(parts: readonly string[]): Promise<readonly string[]> {
+  const texts = parts.map((part) => part.replace(/^(?:warn|fail)=/, ''));
+  return globs('--forbidden-paths', texts);
+}
+
+/** None are `off`, so that an option can take back what a file says. */
+async function globs(option: string, texts: readonly string[]): Promise<readonly string[]> {
+  const { parseGlob } = await import('./glob-value.ts');
   try {
-    return texts.map((await import('./glob-value.ts')).parseGlob);
+    return texts.filter((text) => !isOff(text)).map(parseGlob);
   } catch (error) {
     if (!(error instanceof InvalidValue)) throw error;
     throw new LayerscopeError({

@@ -2,9 +2,10 @@ import { renderWarnings } from '../render/warnings.ts';
 import type { ReportWarning } from '../report/report.ts';
 import { renderOptionsFor, type Session } from './session.ts';
 
-/** Warnings that no result on the screen shows, on standard error. */
+/** Warnings that no result on the screen shows, on standard error; of damage in any case. */
 export function tellWarnings(session: Session, warnings: readonly ReportWarning[]): void {
   const { stderr } = session.io;
-  if (session.given.quiet === true || warnings.length === 0) return;
-  stderr.write(renderWarnings(warnings, renderOptionsFor(session, stderr)));
+  const isQuiet = session.given.quiet === true;
+  const told = warnings.filter(({ severity }) => !isQuiet || severity === 'damage');
+  if (told.length > 0) stderr.write(renderWarnings(told, renderOptionsFor(session, stderr)));
 }

@@ -50,7 +50,19 @@ export function findBaseLayers(evidence: BaseEvidence): BaseLayers {
   if (boundary !== null) {
     return { count: boundary.layersBelow, foundBy: 'history', ...reference };
   }
+  const lowest = steps.find(({ layer }) => layer !== null);
+  if (lowest !== undefined && isPutElsewhere(lowest)) {
+    return { count: 0, foundBy: 'history', ...reference };
+  }
   return { count: Math.min(1, layers), foundBy: 'first-layer', ...reference };
+}
+
+/** Whether an instruction puts files somewhere below the root: no base image begins like that. */
+function isPutElsewhere({ instruction }: HistoryStep): boolean {
+  const [keyword = '', ...words] = instruction.split(/\s+/);
+  if (keyword === 'WORKDIR') return true;
+  const target = words.at(-1)?.replaceAll(/["'\]]/g, '') ?? '';
+  return (keyword === 'COPY' || keyword === 'ADD') && !/^\.?\/?$/.test(target);
 }
 
 function tooMany(option: number, layers: number): LayerscopeError {

@@ -1,11 +1,14 @@
 import { rankOf } from '../model/severity.ts';
 import type { Report, ReportFinding, ReportGate, ReportRule } from '../report/report.ts';
 import { escapeOnOneLine } from '../text/escape.ts';
-import { findingProblem, type Problem, ruleProblem } from './problems.ts';
+import { damageProblems, findingProblem, type Problem, ruleProblem } from './problems.ts';
 import { element, renderXml, type XmlElement } from './xml.ts';
 
-/** What becomes of a rule or a finding; `told` passes, and says something all the same. */
-type Outcome = 'passed' | 'told' | 'failed' | 'skipped';
+/**
+ * What becomes of a rule or a finding; `told` passes, and says something all the same. An `error` is
+ * what could not be judged.
+ */
+type Outcome = 'passed' | 'told' | 'failed' | 'skipped' | 'error';
 
 interface TestCase {
   readonly name: string;
@@ -15,12 +18,14 @@ interface TestCase {
 
 /**
  * The verdict in the form in which CI systems take results of tests: a suite of the gate's rules and
- * one of the findings. A finding fails where the gate fails for it, or without a gate if it is more
+ * one of the findings, and before them what could not be read. A finding fails where the gate fails for it, or without a gate if it is more
  * than an information; else it is skipped.
  */
 export function renderJunit(report: Report): string {
-  const { gate = null, findings, image } = report;
+  const { gate = null, findings, image, warnings } = report;
+  const damage = damageProblems(warnings);
   const suites = [
+    ...(damage.length === 0 ? [] : [suite('image', damage.map(damageCase))]),
     ...(gate === null ? [] : [suite('rules', gate.rules.map(ruleCase))]),
     suite(
       'findings',
@@ -29,6 +34,10 @@ export function renderJunit(report: Report): string {
   ];
   const name = `layerscope ${escapeOnOneLine(image.reference)}`;
   return renderXml(element('testsuites', { name }, suites));
+}
+
+function damageCase(problem: Problem): TestCase {
+  return { name: problem.id, outcome: 'error', problem };
 }
 
 function ruleCase(rule: ReportRule): TestCase {
@@ -55,10 +64,15 @@ function leastFailing(gate: ReportGate | null): number {
 function suite(name: string, cases: readonly TestCase[]): XmlElement {
   const count = (wanted: Outcome): number =>
     cases.filter(({ outcome }) => outcome === wanted).length;
-  const counts = { tests: cases.length, failures: count('failed'), skipped: count('skipped') };
+  const counts = {
+    tests: cases.length,
+    failures: count('failed'),
+    skipped: count('skipped'),
+    errors: count('error'),
+  };
   return element(
     'testsuite',
-    { name, ...counts, errors: 0 },
+    { name, ...counts },
     cases.map((each) => caseElement(each, name)),
   );
 }
@@ -76,6 +90,8 @@ function outcomeElements(outcome: Outcome, { id, title, text }: Problem): readon
       return [element('system-out', {}, `${title}\n${text}`)];
     case 'failed':
       return [element('failure', { message: title, type: id }, text)];
+    case 'error':
+      return [element('error', { message: title, type: id }, text)];
     case 'skipped':
       return [element('skipped', { message: text.split('\n')[0] ?? '' })];
   }

@@ -6,19 +6,37 @@ import { formatSize } from '../text/size.ts';
 import { verdictWords } from './gate-verdict.ts';
 import { glyphsOf } from './glyphs.ts';
 import { type MarkdownColumn, markdownTable } from './markdown-table.ts';
-import { codeText } from './markdown-text.ts';
+import { codeText, proseText } from './markdown-text.ts';
 import { ruleFigures } from './rule-figures.ts';
+import { damageTexts } from './warnings.ts';
 
 const glyphs = glyphsOf({ ascii: false });
 
-/** The verdict, if there is one; which image it is; its figures; how each rule came out. */
+/** The verdict, if there is one; what could not be read; which image it is; its figures; each rule. */
 export function headBlocks(report: Report): readonly string[] {
   const { gate = null } = report;
   const title =
     gate === null
       ? '### layerscope'
       : `### ${glyphs[gate.verdict]} layerscope: ${gate.verdict}, ${verdictWords(gate)}`;
-  return [title, figures(report), ...(gate === null ? [] : [ruleTable(gate)])];
+  return [
+    title,
+    ...damageBlocks(report),
+    figures(report),
+    ...(gate === null ? [] : [ruleTable(gate)]),
+  ];
+}
+
+/** Kinds of damage that are told; more of them tell nobody more. */
+const mostDamage = 5;
+const widestDamage = 300;
+
+function damageBlocks({ warnings }: Report): readonly string[] {
+  const texts = damageTexts(warnings);
+  if (texts.length === 0) return [];
+  const head = 'Some of the image could not be read; all that is told here is of the rest.';
+  const items = texts.slice(0, mostDamage).map((text) => `- ${proseText(text, widestDamage)}`);
+  return [head, items.join('\n')];
 }
 
 function figures({ image, summary }: Report): string {

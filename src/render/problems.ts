@@ -5,6 +5,7 @@ import { escapeOnOneLine } from '../text/escape.ts';
 import { formatSize } from '../text/size.ts';
 import { costName } from './cost-name.ts';
 import { ruleFigures } from './rule-figures.ts';
+import { damageTexts } from './warnings.ts';
 import { shownPaths } from './shown-path.ts';
 
 /** What tools for reviews are told of: a rule of the gate that broke, or a finding. */
@@ -28,13 +29,26 @@ interface DockerfileLines {
   readonly last: number;
 }
 
-/** Rules that failed, then those that warn, then findings, the gravest first. */
-export function problemsOf({ gate, findings }: Report): readonly Problem[] {
+/** Damage, then rules that failed, then those that warn, then findings, the gravest first. */
+export function problemsOf({ gate, findings, warnings }: Report): readonly Problem[] {
   const { rules = [] } = gate ?? {};
   const broken = (['fail', 'warn'] as const).flatMap((status) =>
     rules.filter((rule) => rule.status === status),
   );
-  return [...broken.map(ruleProblem), ...gravestFirst(findings).map(findingProblem)];
+  return [
+    ...damageProblems(warnings),
+    ...broken.map(ruleProblem),
+    ...gravestFirst(findings).map(findingProblem),
+  ];
+}
+
+/** One for all that could not be read: whatever else is told, or not told, is only of the rest. */
+export function damageProblems(warnings: Report['warnings']): readonly Problem[] {
+  const texts = damageTexts(warnings);
+  if (texts.length === 0) return [];
+  const title = 'Some of the image could not be read';
+  const text = ['All that is told here is of the rest.', ...texts].join('\n');
+  return [{ id: 'damaged-image', level: 'warning', title, text, layer: null, dockerfile: null }];
 }
 
 /** Of a rule, whatever came of it. */

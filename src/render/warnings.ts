@@ -20,6 +20,12 @@ export function warningLines(warnings: readonly ReportWarning[], most: number): 
   ];
 }
 
+/** What could not be read of the image, a text for each kind; none where all was. */
+export function damageTexts(warnings: readonly ReportWarning[]): readonly string[] {
+  const damage = warnings.filter(({ severity }) => severity === 'damage');
+  return byKind(damage).map(({ first, count }) => textOf(first) + more(count));
+}
+
 interface Kind {
   readonly first: ReportWarning;
   count: number;
@@ -39,11 +45,11 @@ function byKind(warnings: readonly ReportWarning[]): readonly Kind[] {
 
 function kindLine({ first, count }: Kind): Line {
   const word = first.severity === 'damage' ? span('damage: ', 'bad') : span('warning: ', 'warn');
-  return [
-    word,
-    span(textOf(first)),
-    ...(count === 1 ? [] : [span(`, and ${formatCount(count - 1)} more like it`, 'quiet')]),
-  ];
+  return [word, span(textOf(first)), ...(count === 1 ? [] : [span(more(count), 'quiet')])];
+}
+
+function more(count: number): string {
+  return count === 1 ? '' : `, and ${formatCount(count - 1)} more like it`;
 }
 
 function textOf({ layer, message, path, pathBase64, offset }: ReportWarning): string {

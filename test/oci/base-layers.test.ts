@@ -160,6 +160,20 @@ describe('findBaseLayers', () => {
     expect(found([], { layers: 5 })).toBe('1 by first-layer');
   });
 
+  test.each(['COPY app /app', 'ADD https://x/y /opt/', 'COPY ["a", "/b"]', 'WORKDIR /app'])(
+    'finds no base below what %s made: no base image begins like that',
+    (instruction) => {
+      expect(found([`- ${instruction}`, '- COPY b /b', '- CMD ["a"]'])).toBe('0 by history');
+    },
+  );
+
+  test.each(['ADD rootfs.tar.xz /', 'COPY . .', 'COPY ["rootfs", "/"]', 'COPY dir:aa in ./'])(
+    'takes what %s made for a root filesystem',
+    (instruction) => {
+      expect(found([`- ${instruction}`, '- COPY b /b', '- CMD ["a"]'])).toBe('1 by first-layer');
+    },
+  );
+
   test('counts between 0 and all layers, whatever the history', () => {
     const line = fc.tuple(
       fc.constantFrom('-', '1970-01-01T00:00', '2024-05-01T10:00', '2024-05-03T10:00'),

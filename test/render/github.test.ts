@@ -30,9 +30,11 @@ function parseCommand(line: string): Command {
 }
 
 describe('renderGithub', () => {
-  test('has one command for each rule that broke, and for each finding', () => {
+  test('has one command for damage, for each rule that broke, and for each finding', () => {
     expect(renderGithub(fullReport)).toBe(
-      '::error title=forbidden-paths%3A 1%2C at most 0::a path is there that must not be%0A' +
+      '::warning title=Some of the image could not be read::All that is told here is of the rest.%0A' +
+        'layer 1: a header is damaged: \\xff (at byte 512)\n' +
+        '::error title=forbidden-paths%3A 1%2C at most 0::a path is there that must not be%0A' +
         '  3 B  layer 1  \\xff%0A  0 B  Package lists\n' +
         '::warning file=Dockerfile,line=3,endLine=4,title=Package lists::apt leaves them behind%0A  var/lib/apt/lists%0A' +
         '  \\xff%0Arm -rf /var/lib/apt/lists/*\n',
@@ -60,7 +62,8 @@ describe('renderGithub', () => {
         const broken = (report.gate?.rules ?? []).filter(
           ({ status }) => status === 'fail' || status === 'warn',
         );
-        expect(lines).toHaveLength(broken.length + report.findings.length);
+        const damage = report.warnings.some(({ severity }) => severity === 'damage') ? 1 : 0;
+        expect(lines).toHaveLength(damage + broken.length + report.findings.length);
         for (const line of lines) {
           const { name, properties } = parseCommand(line);
           expect(['error', 'warning', 'notice']).toContain(name);

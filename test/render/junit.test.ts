@@ -34,10 +34,16 @@ function casesOf({ children }: ParsedElement): readonly ParsedElement[] {
 }
 
 describe('renderJunit', () => {
-  test('has a case for each rule and each finding', () => {
+  test('has a case for damage, for each rule and for each finding', () => {
     expect(renderJunit(fullReport)).toBe(`\
 <?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="layerscope ./shop.tar">
+  <testsuite name="image" tests="1" failures="0" skipped="0" errors="1">
+    <testcase classname="layerscope.image" name="damaged-image">
+      <error message="Some of the image could not be read" type="damaged-image">All that is told here is of the rest.
+layer 1: a header is damaged: \\xff (at byte 512)</error>
+    </testcase>
+  </testsuite>
   <testsuite name="rules" tests="1" failures="1" skipped="0" errors="0">
     <testcase classname="layerscope.rules" name="forbidden-paths">
       <failure message="forbidden-paths: 1, at most 0" type="forbidden-paths">a path is there that must not be
@@ -85,7 +91,8 @@ describe('renderJunit', () => {
         expect(hazardInLines(document.replaceAll('\t', ''))).toBeNull();
         const root = parseXml(document);
         const rules = report.gate?.rules ?? [];
-        expect(casesOf(root)).toHaveLength(rules.length + report.findings.length);
+        const damage = report.warnings.some(({ severity }) => severity === 'damage') ? 1 : 0;
+        expect(casesOf(root)).toHaveLength(damage + rules.length + report.findings.length);
         for (const { attributes, children } of root.children) {
           const failed = children.filter((each) => each.children[0]?.name === 'failure');
           expect(attributes['failures']).toBe(String(failed.length));

@@ -56,6 +56,15 @@ const large: Report = reportOf({
 });
 
 describe('renderMarkdown', () => {
+  test('says below the verdict that some could not be read', () => {
+    const [verdict, damage, items] = renderMarkdown(fullReport).split('\n\n');
+    expect(verdict).toContain('layerscope: fail');
+    expect(damage).toBe(
+      'Some of the image could not be read; all that is told here is of the rest.',
+    );
+    expect(items).toMatch(/^- layer 1: a header is damaged: /);
+  });
+
   test('is a comment with verdict, layers, and what to change and what is wasted folded away', () => {
     const report = {
       ...demoReport,

@@ -53,21 +53,23 @@ describe('renderSarif', () => {
     expect(isValid({ version: '2.1.0', runs: [{ tool: {} }] })).toBe(false);
   });
 
-  test('has a result for each rule that broke and each finding, and the rules once', () => {
+  test('has a result for damage, each rule that broke and each finding, and the rules once', () => {
     const { tool, results } = runOf(fullReport);
     expect(tool.driver).toMatchObject({ name: 'layerscope', version: '0.0.0' });
-    expect(tool.driver.rules.map(({ id }) => id)).toEqual(['forbidden-paths', 'package-leftovers']);
+    const ids = ['damaged-image', 'forbidden-paths', 'package-leftovers'];
+    expect(tool.driver.rules.map(({ id }) => id)).toEqual(ids);
     expect(results.map(({ ruleId, ruleIndex, level }) => [ruleId, ruleIndex, level])).toEqual([
-      ['forbidden-paths', 0, 'error'],
-      ['package-leftovers', 1, 'warning'],
+      ['damaged-image', 0, 'warning'],
+      ['forbidden-paths', 1, 'error'],
+      ['package-leftovers', 2, 'warning'],
     ]);
-    expect(results[1]?.message.text).toBe(
+    expect(results[2]?.message.text).toBe(
       'Package lists\napt leaves them behind\n  var/lib/apt/lists\n  \\xff\nrm -rf /var/lib/apt/lists/*',
     );
   });
 
   test('says of a rule what it is about', () => {
-    const [gateRule, findingRule] = runOf(fullReport).tool.driver.rules;
+    const [, gateRule, findingRule] = runOf(fullReport).tool.driver.rules;
     expect(gateRule).toMatchObject({
       shortDescription: { text: 'forbidden-paths' },
       help: { text: 'a path is there that must not be' },

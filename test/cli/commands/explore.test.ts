@@ -12,6 +12,10 @@ const damaged = stubLoad(layers, [
   { code: 'truncated-tar', message: 'the tar ends early', path: null, layer: 0, offset: 512 },
 ]);
 
+const odd = stubLoad(layers, [
+  { code: 'opaque-root', message: 'it hides nothing', path: null, layer: 0, offset: null },
+]);
+
 test('prints a summary on standard output, and nothing else', async () => {
   const { exitCode, out, err } = await runMain(['app.tar'], load);
   expect(exitCode).toBe(0);
@@ -40,9 +44,10 @@ test('with --json FILE writes the report and prints the summary', async () => {
   expect(JSON.parse(readFileSync(join(cwd, 'out.json'), 'utf8'))).toHaveProperty('summary');
 });
 
-test('is silent about warnings with --quiet', async () => {
-  const { err } = await runMain(['--quiet', '--json', '-', 'app.tar'], damaged.load);
-  expect(err).toBe('');
+test('is silent about all but damage with --quiet', async () => {
+  const quiet = ['--quiet', '--json', '-', 'app.tar'];
+  expect((await runMain(quiet, damaged.load)).err).toMatch(/^damage: .*\n$/);
+  expect((await runMain(quiet, odd.load)).err).toBe('');
 });
 
 test('says with --verbose how the image was read', async () => {
