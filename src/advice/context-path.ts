@@ -5,22 +5,27 @@ import { instructionOf } from './instructions.ts';
 
 /**
  * The line of a `.dockerignore` that keeps out what a COPY or ADD put at `path`: where it was in the
- * context if the instruction tells, else its name anywhere.
+ * context if the instruction tells, else its name anywhere. `isAll` says that it is a file, and all
+ * that was copied.
  */
-export function ignoreLine(image: Image, layer: number, path: ByteString): string {
+export function ignoreLine(image: Image, layer: number, path: ByteString, isAll: boolean): string {
   const shown = escapeBytes(path);
   const copied = copiedFrom(image, layer);
-  const names = copied === null ? [] : inContext(copied, shown);
+  const names = copied === null ? [] : inContext(copied, shown, isAll);
   return names.length === 0 ? nameLine(path) : names.join('/').replace(/^[!#]/, String.raw`\$&`);
 }
 
 /** Where in the context it was that a COPY put at `path`, as names; none where that is not clear. */
-function inContext({ source, target, isInto }: Copied, path: string): readonly string[] {
+function inContext(
+  { source, target, isInto }: Copied,
+  path: string,
+  isAll: boolean,
+): readonly string[] {
   const below = relativeTo(target, path);
   if (below === null) return [];
   const [first, ...others] = below;
   // What goes into a directory under its own name is the source itself, as a file.
-  const isSource = isInto && first === source.at(-1) && others.length === 0;
+  const isSource = isAll && isInto && first === source.at(-1) && others.length === 0;
   return isSource ? source : [...source, ...below.map(literally)];
 }
 

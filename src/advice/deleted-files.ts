@@ -32,12 +32,12 @@ export const deletedFiles: RuleWords<Deletion> = {
   },
 };
 
-function fixOf({ origin, to, managers }: Deletion, { image, finding }: Told): string {
+function fixOf({ origin, to, managers, isAll }: Deletion, { image, finding }: Told): string {
   const paths = finding.paths.slice(0, mostWritten);
   const more = finding.pathCount > paths.length;
   switch (copyKind(image, origin)) {
     case 'context': {
-      const lines = paths.map((path) => ignoreLine(image, origin, path));
+      const lines = paths.map((path) => ignoreLine(image, origin, path, isAll));
       return snippet(`Put ${inWords(lines.slice(0, 3))} into \`.dockerignore\`:`, [
         ...lines,
         ...(more ? ['…'] : []),

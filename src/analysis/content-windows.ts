@@ -6,7 +6,7 @@ export interface ContentWindow {
   readonly bytes: number;
 }
 
-/** What stands at the beginning of the contents that were asked for, by version. */
+/** What stands at the beginning of the contents that were asked for, by the version that stores it. */
 export type ContentWindows = ReadonlyMap<number, Uint8Array>;
 
 export const noWindows: ContentWindows = new Map();

@@ -7,8 +7,8 @@ import { pathFacts } from './path-facts.ts';
 import { rulesOn } from './wanted-findings.ts';
 
 /**
- * What the rules want to read of contents: of each file once, and of no more files and bytes than
- * allowed. What is asked for first counts.
+ * What the rules want to read of contents: of each once, whatever names it has, and of no more
+ * contents and bytes than allowed. What is asked for first counts.
  */
 export function windowQuestions(
   tree: ImageTree,
@@ -21,8 +21,9 @@ export function windowQuestions(
   const wanted = new Map<number, number>();
   let room: number = limits.contentWindowsBytes;
   for (const { reads } of reading) {
-    for (const { version, bytes } of reads?.(facts) ?? []) {
-      const most = Math.min(bytes, limits.contentWindowBytes, tree.contentBytes(version));
+    for (const { version: name, bytes } of reads?.(facts) ?? []) {
+      const version = tree.versions.inode.at(name);
+      const most = Math.min(bytes, limits.contentWindowBytes, tree.storedBytes(version));
       const more = most - (wanted.get(version) ?? 0);
       const isFull = wanted.size === limits.contentWindows && !wanted.has(version);
       if (more <= 0 || more > room || isFull) continue;

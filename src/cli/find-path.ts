@@ -18,7 +18,7 @@ export interface FoundPath {
  */
 export function findPath(tree: ImageTree, path: string, given: number | null): FoundPath {
   const layer = given === null ? tree.layerCount - 1 : knownLayer(tree, given);
-  const meant = typedPath(tree, path);
+  const meant = typedPath(path, (name) => isAnywhere(tree, name));
   const found = resolvePath(tree, meant, layer);
   if (found.kind === 'found') return { version: found.version, layer };
   const where = given === null ? 'in the final filesystem' : `at layer ${given}`;
@@ -29,6 +29,10 @@ export function findPath(tree: ImageTree, path: string, given: number | null): F
       ? loop
       : (elsewhere(tree, meant, layer) ?? nowhere(tree, found.link))),
   });
+}
+
+function isAnywhere(tree: ImageTree, path: ByteString): boolean {
+  return tree.layers.some((_, layer) => resolvePath(tree, path, layer).kind === 'found');
 }
 
 interface Reason {

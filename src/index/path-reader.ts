@@ -88,14 +88,23 @@ export class PathReader {
 
   /** The last directory that leads to `raw[0, end)`, or is that. */
   #nearest(raw: ByteString, end: number): Directory {
-    for (let last = this.#open.at(-1); last !== undefined; last = this.#open.at(-1)) {
-      if (last.text.length <= end && raw.startsWith(last.text)) return last;
-      this.#open.pop();
-    }
-    return root;
+    const last = this.#open.at(-1) ?? root;
+    if (last.text.length <= end && raw.startsWith(last.text)) return last;
+    // Each of them is how the last one begins.
+    const shared = sharedLength(raw, last.text, end);
+    while ((this.#open.at(-1)?.text.length ?? 0) > shared) this.#open.pop();
+    return this.#open.at(-1) ?? root;
   }
 
   #remember(raw: ByteString, end: number, id: number): void {
     this.#open.push({ text: sliceBytes(raw, 0, end), id });
   }
+}
+
+/** Bytes that both begin with, at most `most`. */
+function sharedLength(a: ByteString, b: ByteString, most: number): number {
+  const end = Math.min(b.length, most);
+  let at = 0;
+  while (at < end && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
 }

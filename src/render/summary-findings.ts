@@ -21,10 +21,11 @@ export function findingLines(report: Report, options: RenderOptions): readonly L
   const grave = findings.filter(({ ownBytes, severity }) => ownBytes === 0 && severity === 'high');
   if (shown.length + grave.length === 0) return [];
   const saved = shown.reduce((sum, { additionalBytes }) => sum + additionalBytes, 0);
-  const more = saving.length - shown.length;
+  const all = totals?.findings ?? findings.length;
+  const more = saving.length - shown.length + (all - findings.length);
   const promise =
     `Fix these and ${formatSize(saved)} of ${formatSize(summary.storedBytes)} goes` +
-    (more > 0 ? ` (${more} more with --top ${findings.length})` : '');
+    (more > 0 ? ` (${more} more with --top ${all})` : '');
   const rows = [
     ...(shown.length === 0
       ? []

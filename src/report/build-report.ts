@@ -7,8 +7,8 @@ import type { Finding } from '../analysis/finding.ts';
 import type { Gate, RuleDetail, RuleResult } from '../analysis/gate.ts';
 import type { Image, ImageLayer } from '../model/image.ts';
 import { formatPlatform } from '../model/platform.ts';
-import { gravestFirst } from '../model/severity.ts';
 import type { Warning } from '../model/warning.ts';
+import { cut, cutFindings } from './cut.ts';
 import { maybeReportPath, reportPath, reportPaths } from './report-path.ts';
 import { reportWarning } from './report-warning.ts';
 import {
@@ -65,16 +65,6 @@ export function buildReport(facts: ReportFacts): Report {
           totals: { waste: waste.length, findings: findings.length, duplicates: duplicates.length },
         }),
   };
-}
-
-function cut<T>(rows: readonly T[], top: number | null): readonly T[] {
-  return top === null ? rows : rows.slice(0, top);
-}
-
-/** Some that matter most save nothing: the gravest stay, in the order that all have. */
-function cutFindings(findings: readonly Finding[], top: number | null): readonly Finding[] {
-  const kept = new Set(cut(gravestFirst(findings), top));
-  return findings.filter((finding) => kept.has(finding));
 }
 
 function reportImage(reference: string, image: Image): ReportImage {

@@ -39,6 +39,13 @@ test('the five findings that save most have two lines each, and a promise', () =
   expect(lines.join('\n')).not.toContain('400 bytes');
 });
 
+test('those that --top cut are told of, too', () => {
+  const totals = { waste: 0, findings: 8, duplicates: 0 };
+  expect(summaryOf([findingOf(900), findingOf(800)], { totals })).toContain(
+    'Fix these and 1.70 kB of 10.0 kB goes (6 more with --top 8)\n',
+  );
+});
+
 test('what two of them claim is promised once', () => {
   const text = summaryOf([findingOf(900), findingOf(800, { additionalBytes: 50 })]);
   expect(text).toContain('Fix these and 950 B of 10.0 kB goes\n');

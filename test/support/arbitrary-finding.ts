@@ -41,7 +41,12 @@ const about: fc.Arbitrary<About> = fc.oneof(
   }),
   fc.record({
     rule: fc.constant('deleted-files'),
-    data: fc.record({ ...pair, origin: layer, managers: fc.subarray([...packageManagers]) }),
+    data: fc.record({
+      ...pair,
+      origin: layer,
+      managers: fc.subarray([...packageManagers]),
+      isAll: fc.boolean(),
+    }),
   }),
   fc.record({
     rule: fc.constant('moved-files'),

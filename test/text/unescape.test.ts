@@ -5,7 +5,18 @@ import { escapeBytes } from '../../src/text/escape.ts';
 import { unescapeBytes } from '../../src/text/unescape.ts';
 
 test('what is shown escaped names the very bytes', () => {
-  const odd = fc.constantFrom('\\', 'x9f', 'u{1b}', '\x1b', '\u202e', 'a', 'é', '\\x9f', '\\u{1b}');
+  const odd = fc.constantFrom(
+    '\\',
+    'x9f',
+    'u{1b}',
+    '\x1b',
+    '\u202e',
+    'a',
+    'é',
+    '\\x9f',
+    '\\u{1b}',
+    'u{110000}',
+  );
   const texts = fc.array(odd).map((parts) => Buffer.from(parts.join('')));
   const bytes = fc.uint8Array({ maxLength: 40 }).map((array) => Buffer.from(array));
   const joined = fc.tuple(texts, bytes, texts).map((buffers) => Buffer.concat(buffers));

@@ -10,6 +10,8 @@ export interface Deletion extends LayerPair {
   readonly origin: number;
   /** The package managers whose leftovers are among what was deleted. */
   readonly managers: readonly PackageManager[];
+  /** Whether it is one file, and all that its instruction made. */
+  readonly isAll: boolean;
 }
 
 /** A layer deletes files of a lower one, which still ship. */
@@ -23,9 +25,10 @@ export const deletedFiles: Rule<'deleted-files', Deletion> = {
     const managers = hiddenLeftovers(facts);
     for (const { from, to, rows } of pairsOf(facts.waste, ['deleted'])) {
       const origin = originOf(facts, rows, from);
+      const isAll = rows.length === 1 && isOnlyFile(facts, origin);
       const found = [...(managers.get(`${from} ${to}`) ?? [])];
       yield {
-        about: { rule: 'deleted-files', data: { from, to, origin, managers: found } },
+        about: { rule: 'deleted-files', data: { from, to, origin, managers: found, isAll } },
         layer: from,
         live: [],
         waste: rows,
@@ -48,4 +51,12 @@ function hiddenLeftovers({ tree, matches }: Facts): ReadonlyMap<string, Set<Pack
     }
   }
   return found;
+}
+
+function isOnlyFile({ tree }: Facts, layer: number): boolean {
+  let files = 0;
+  for (const version of tree.versionsMadeBy(layer)) {
+    if (tree.typeOf(version) !== 'directory' && ++files > 1) return false;
+  }
+  return files === 1;
 }

@@ -41,7 +41,7 @@ async function list(
   path: string,
 ): Promise<readonly ListedEntry[]> {
   const entries = await listAll(loaded, layer);
-  const wanted = typedPath(loaded.tree, path);
+  const wanted = typedPath(path, (name) => loaded.tree.find(name) !== null);
   if (wanted === '') return entries;
   const found = entries.filter(
     (entry) => entry.path === wanted || entry.path.startsWith(`${wanted}/`),

@@ -35,6 +35,7 @@ export type Endpoint =
     };
 
 const tcpSchemes: ReadonlySet<string> = new Set(['tcp', 'http', 'https']);
+const largestPort = 65_535;
 const plainPort = 2375;
 const tlsPort = 2376;
 
@@ -69,11 +70,13 @@ export function parseEndpoint(text: string, { tls, identity }: EndpointExtras): 
  * URL's. A password would be seen by all users of this machine.
  */
 function parseSsh(text: string, rest: string, identity: string | null): Endpoint {
-  const parts = /^(?:([^:/]+)@)?(?:\[([^\]]+)\]|([^\s@:/%[\]]+))(?::(\d*))?(\/.*)?$/s.exec(rest);
+  const parts = /^(?:([^:/]+)@)?(?:\[([^\]]+)\]|([^\s@:/?#%[\]]+))(?::(\d*))?(\/.*)?$/s.exec(rest);
   const [, written = '', address, alias, port = '', path = '/'] = parts ?? [];
   const host = address ?? alias;
   const user = decoded(written);
-  if (host === undefined || user === null) throw badAddress(text, 'it is no address');
+  if (host === undefined || user === null || Number(port) > largestPort) {
+    throw badAddress(text, 'it is no address');
+  }
   if (host.startsWith('-') || user.startsWith('-')) {
     throw badAddress(text, 'ssh would take a part of it for an option');
   }

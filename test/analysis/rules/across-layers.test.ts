@@ -117,6 +117,18 @@ test('what a layer deletes is named by the directories that are gone', async () 
   expect(finding?.fix).toBe('Put .git and .env into `.dockerignore`:\n    .git\n    .env');
 });
 
+test('a directory that is named like its source is only a part of that', async () => {
+  const [finding] = await found(
+    [
+      base,
+      ['COPY app /srv/', file('srv/app/big'), file('srv/main.py')],
+      ['RUN rm -rf /srv/app', { path: 'srv/.wh.app' }],
+    ],
+    1,
+  );
+  expect(finding?.fix).toBe('Put app/app into `.dockerignore`:\n    app/app');
+});
+
 test('what a RUN made and another one deletes is deleted in the first', async () => {
   const [finding] = await found(
     [base, ['RUN wget it', file('it is')], ['RUN rm *', { path: '.wh.it is' }]],

@@ -103,6 +103,20 @@ describe('what is found', () => {
     expect(found.paths).toEqual([path]);
   });
 
+  test('one behind a file with so many names that they would fill what may be read', async () => {
+    const content = 'x=1;'.repeat(12_000);
+    const links = Array.from({ length: 2000 }, (_, i) => {
+      const path = `app/${i}.js`;
+      return { path, type: 'hardlink', linkTarget: 'app/a.js' } as const;
+    });
+    const secret = { path: 'app/z.js', content: `${content}const token = '${npmToken}';` };
+    const found = await onlyFoundBy(
+      'secrets',
+      copied({ path: 'app/a.js', content }, ...links, secret),
+    );
+    expect(found.paths).toEqual(['app/z.js']);
+  });
+
   test('many of a kind are one finding', async () => {
     const files = Array.from({ length: 5 }, (_, i) => ({ path: `app/${i}.pem`, content: key }));
     const found = await onlyFoundBy('secrets', copied(...files));

@@ -1,8 +1,8 @@
-import { byteString } from '../../../model/byte-string.ts';
 import { limits } from '../../../model/limits.ts';
 import type { Rule } from '../rule.ts';
 import { claimSecrets, type Secrets } from './claim-secrets.ts';
 import { secretFiles } from './secret-files.ts';
+import { Inspected } from './inspected.ts';
 import { environmentFiles, type SecretInFile, suspects } from './suspects.ts';
 
 /**
@@ -21,11 +21,12 @@ export const secrets: Rule<'secrets', Secrets> = {
   },
   find(facts) {
     if (facts.windows.size === 0) return [];
+    const { inode } = facts.tree.versions;
     const found = new Map<number, SecretInFile>();
+    const inspected = new Inspected(facts.windows);
     for (const { version, inspect } of suspects(facts)) {
-      const window = facts.windows.get(version);
-      if (window === undefined || found.has(version)) continue;
-      const secret = inspect(byteString(window));
+      if (found.has(version)) continue;
+      const secret = inspected.by(inspect, inode.at(version));
       if (secret !== null) found.set(version, secret);
     }
     return claimSecrets(facts, found);

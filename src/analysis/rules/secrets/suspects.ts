@@ -19,8 +19,9 @@ export interface SecretInFile {
 }
 
 /** A version whose content may hold a secret, and how to tell. */
-interface Suspect {
+export interface Suspect {
   readonly version: number;
+  /** One for all that are looked through in the same way. */
   readonly inspect: (text: string) => SecretInFile | null;
 }
 
@@ -43,9 +44,10 @@ export function* suspects(facts: PathFacts): Generator<Suspect> {
     !packages.has(tree.versions.node.at(version));
   const nameOf = (version: number): string => tree.nameOf(tree.versions.node.at(version));
   for (const row of secretFiles) {
+    const inspect: Suspect['inspect'] = (text) => inspectNamed(row, text);
     for (const { version } of matches.of(row).filter(isOwn)) {
       if (row.confirmedBy === null && trustStore.test(nameOf(version))) continue;
-      yield { version, inspect: (text) => inspectNamed(row, text) };
+      yield { version, inspect };
     }
   }
   for (const { version } of matches.of(environmentFiles).filter(isOwn)) {
