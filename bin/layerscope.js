@@ -63,6 +63,15 @@ async function* readInput() {
   }
 }
 
+/** Shells tell the name of a directory that was removed meanwhile; the system tells nothing. */
+function workingDirectory() {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env.PWD || '/';
+  }
+}
+
 async function runMain() {
   const problem = nodeProblem(process.versions.node);
   if (problem !== null) {
@@ -84,7 +93,7 @@ async function runMain() {
       return () => void lastActs.delete(act);
     },
     indexThread: path.join(__dirname, '..', 'dist', 'cli', 'index-thread.cjs'),
-    cwd: process.cwd(),
+    cwd: workingDirectory(),
   });
 }
 
@@ -98,4 +107,7 @@ async function run() {
   process.exit(writeError === null ? exitCode : couldNotRun);
 }
 
-void run();
+run().catch((error) => {
+  process.stderr.write(`This is a bug in layerscope. Please report it.\n${error.stack}\n`);
+  process.exit(couldNotRun);
+});

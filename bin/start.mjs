@@ -9,5 +9,8 @@ if (process.argv.length === 2) {
   process.argv.push(relative('', demo));
   // The demo is there to be looked at, also where CI would have it judged.
   delete process.env.CI;
+} else if (process.env.INIT_CWD) {
+  // npm runs scripts in the package's directory; names are meant where it was called.
+  process.chdir(process.env.INIT_CWD);
 }
 await import('./layerscope.js');

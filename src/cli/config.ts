@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs';
+import { lstat, readFile } from 'node:fs';
 import { join, resolve as resolvePath } from 'node:path';
 import { LayerscopeError } from '../model/error.ts';
 import type { Io } from './io.ts';
@@ -20,7 +20,7 @@ export type ConfigFor =
  */
 export async function readConfig(io: Io, use: ConfigFor): Promise<Settings> {
   const project = await readIfThere(io, projectFile);
-  const own = await readIfThere(io, userFile(io));
+  const own = await readOwn(io);
   if (use.purpose === 'look') return override(own, project);
   if (use.ciConfig !== null) return override(override(own, project), await read(io, use.ciConfig));
   return override(override(own, await readIfThere(io, diveFile)), project);
@@ -32,6 +32,24 @@ function userFile(io: Io): string | null {
   if (base.startsWith('/')) return join(base, 'layerscope', 'config.yaml');
   const home = io.env['HOME'] ?? '';
   return home === '' ? null : join(home, '.config', 'layerscope', 'config.yaml');
+}
+
+/** Who may not look into the home that they were given has no file there. */
+async function readOwn(io: Io): Promise<Settings> {
+  const file = userFile(io);
+  try {
+    return await readIfThere(io, file);
+  } catch (error) {
+    const isHidden = error instanceof LayerscopeError && errorCodeOf(error.cause) === 'EACCES';
+    if (!isHidden || file === null || (await isThere(file))) throw error;
+    return noSettings;
+  }
+}
+
+function isThere(file: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    lstat(file, (error) => resolve(error === null));
+  });
 }
 
 async function readIfThere(io: Io, file: string | null): Promise<Settings> {

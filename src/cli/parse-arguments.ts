@@ -15,9 +15,13 @@ export interface Request {
 
 /** Reads the command line; null when it asked for help or the version, which is printed then. */
 export function parseArguments(argv: readonly string[], io: Io, version: string): Request | null {
+  const [first, topic = 'help'] = argv;
+  // commander prints all of its help for a command that there is not, as an error.
+  if (first === 'help' && !isCommand(topic)) return parseArguments([askedHelp(topic)], io, version);
   const requests: Request[] = [];
   const program = buildProgram(version, argv, (name, command) => {
     if (name === 'explore') refuseExcess(command.args);
+    if (name !== 'build' && command.args[0] === '') throw noImage();
     requests.push({ command: name, operands: command.args, given: givenTo(command) });
   });
   for (const command of [program, ...program.commands]) {
@@ -73,13 +77,30 @@ function joined(outer: GivenOptions, inner: GivenOptions): GivenOptions {
   );
 }
 
+function isCommand(name: string): boolean {
+  return commandNames.some((command) => command === name);
+}
+
+/** What asks for help where `topic` is no command: the help of the whole program. */
+function askedHelp(topic: string): string {
+  if (topic === 'help' || topic === '-h' || topic === '--help') return '--help';
+  throw noCommand(topic);
+}
+
 /** Two words where one reference belongs: most often, the first is a misspelt command. */
 function refuseExcess(operands: readonly string[]): void {
   const [first = '', second] = operands;
   if (second === undefined) return;
-  const near = nearest(first, commandNames);
-  if (near === null) throw usage(`one image at a time, so "${second}" is one too many`);
-  throw usage(`there is no command "${first}"`, `Did you mean \`layerscope ${near}\`?`);
+  if (nearest(first, commandNames) !== null) throw noCommand(first);
+  throw usage(`one image at a time, so "${second}" is one too many`);
+}
+
+function noCommand(name: string): LayerscopeError {
+  const near = nearest(name, commandNames);
+  return usage(
+    `there is no command "${name}"`,
+    near === null ? '' : `Did you mean \`layerscope ${near}\`?`,
+  );
 }
 
 /** commander's message is `error: what is wrong`, and perhaps `(Did you mean this?)` below it. */
@@ -87,14 +108,16 @@ function usageError({ code, message }: CommanderError): LayerscopeError {
   if (code === 'commander.missingArgument' && message.includes("'path'")) {
     return usage('no path is named', 'Name one as `layerscope ls` lists it.');
   }
-  if (code === 'commander.missingArgument') {
-    return usage('no image is named', 'Name an archive, as in `layerscope app.tar`.');
-  }
+  if (code === 'commander.missingArgument') return noImage();
   const [problem = '', suggestion = ''] = message.replace(/^error: /, '').split('\n');
   return usage(
     problem.replace(/^option '(.*?)' argument '.*' is invalid\. /, '$1: ').replace(/\.$/, ''),
     suggestion.replaceAll(/^\(|\)$/g, ''),
   );
+}
+
+function noImage(): LayerscopeError {
+  return usage('no image is named', 'Name an archive, as in `layerscope app.tar`.');
 }
 
 function usage(failed: string, suggestion = ''): LayerscopeError {

@@ -18,7 +18,15 @@ export function writeError(target: string, cause: unknown): unknown {
     code: 'not-writable',
     tried: `write ${target}`,
     failed: systemReason(cause),
-    advice: 'Check that you may write there, and that there is room.',
+    advice:
+      advices.get(errorCodeOf(cause) ?? '') ??
+      'Check that you may write there, and that there is room.',
     cause,
   });
 }
+
+const advices: ReadonlyMap<string, string> = new Map([
+  ['EEXIST', 'A directory is to be there: choose another place.'],
+  ['ENOTDIR', 'A part of the path is no directory: choose another place.'],
+  ['ENOENT', 'Check that its folder is there.'],
+]);

@@ -2,6 +2,7 @@ import type { ByteStream } from '../model/bytes.ts';
 import { LayerscopeError } from '../model/error.ts';
 
 const reasons: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'there is no such file'],
   ['EACCES', 'you may not read it'],
   ['EPERM', 'you may not read it'],
   ['EISDIR', 'it is a directory'],

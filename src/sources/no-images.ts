@@ -16,6 +16,9 @@ const filesystemRoots: ReadonlySet<string> = new Set([
   'var',
 ]);
 
+/** A project may have one or the other of them, too. */
+const fewestRoots = 3;
+
 const promises: Readonly<Record<ArchiveKind, string>> = {
   'docker-archive': 'an archive with a manifest.json that lists images',
   'oci-archive': 'an archive of an OCI layout, with an index.json',
@@ -45,6 +48,11 @@ interface Reason {
   readonly advice: string;
 }
 
+function holdsFilesystem(roots: ReadonlySet<string>): boolean {
+  const found = [...roots].filter((root) => filesystemRoots.has(root));
+  return roots.has('.dockerenv') || found.length >= fewestRoots;
+}
+
 function reasonOf(store: Store): Reason {
   const roots = new Set<string>();
   for (const name of store.names()) roots.add(name.split('/', 1)[0] ?? name);
@@ -62,13 +70,13 @@ function reasonOf(store: Store): Reason {
       advice: 'Save an image into it: docker save -o image.tar NAME',
     };
   }
-  if ([...roots].some((root) => filesystemRoots.has(root))) {
+  if (holdsFilesystem(roots)) {
     return {
       code: 'not-an-image',
       failed: 'it holds a file system, as docker export writes it, and no image with layers',
       advice:
         'Save the image instead: docker save -o image.tar NAME. To look at this file system as ' +
-        'one layer, docker import it first and save what that gives.',
+        'one layer, make an image of it with docker import, and save that.',
     };
   }
   if (roots.has('repositories')) {

@@ -295,7 +295,9 @@ describe('a directory', () => {
   test('may hold no image', async () => {
     const directory = temporaryDirectory();
     await expect(open(directory)).rejects.toThrow(/holds no files/);
-    mkdirSync(join(directory, 'etc'));
+    mkdirSync(join(directory, 'bin'));
+    await expect(open(directory)).rejects.toThrow(/neither a manifest/);
+    for (const name of ['etc', 'usr']) mkdirSync(join(directory, name));
     await expect(open(directory)).rejects.toThrow(/holds a file system/);
   });
 });
