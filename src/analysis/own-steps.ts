@@ -15,7 +15,7 @@ export interface OwnStep {
   readonly flags: readonly Flag[];
   /** What stands after keyword and flags. */
   readonly text: string;
-  /** Those of a RUN; none of any other. */
+  /** Those of a RUN, as far as it can be told; none of any other. */
   readonly commands: readonly ShellCommand[];
   /** Whether it is known as it was written: histories leave flags and sources out. */
   readonly isWritten: boolean;
@@ -35,12 +35,13 @@ export function ownSteps(image: Image, dockerfile: DockerfileMatch | null): read
 }
 
 function readOwnStep(
-  { instruction, layer }: HistoryStep,
+  { instruction, createdBy, layer }: HistoryStep,
   position: number,
   written: NonNullable<DockerfileMatch['steps'][number]>['instruction'],
 ): OwnStep {
   const split = splitInstruction(instruction);
   const { keyword, flags, text } = written ?? { ...split, text: split.rest };
+  const isKnown = written !== null || !hasLostEnds(createdBy);
   const script = [text, ...(written?.heredocs ?? []).map(({ content }) => content)].join('\n');
   return {
     position,
@@ -48,9 +49,15 @@ function readOwnStep(
     keyword,
     flags,
     text,
-    commands: keyword === 'RUN' ? shellCommands(script) : [],
+    commands: keyword === 'RUN' && isKnown ? shellCommands(script) : [],
     isWritten: written !== null,
   };
+}
+
+/** Instructions of histories are one line, which does not tell where a comment of many ended. */
+function hasLostEnds(createdBy: string): boolean {
+  const lines = createdBy.split('\n');
+  return lines.slice(0, -1).some((line) => /(?:^|\s)#/.test(line));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { shellWords, unquote } from './shell-words.ts';
+import { splitScript } from './split-script.ts';
 
 /** One command of a shell script, as far as it can be told without running it. */
 export interface ShellCommand {
@@ -10,8 +11,6 @@ export interface ShellCommand {
   readonly isPiped: boolean;
 }
 
-/** What ends a command, where it stands outside of quotes. */
-const separators = /[;&|()\n]/;
 const assignment = /^[A-Za-z_]\w*=/;
 /** Words that may stand before a command, and are none. */
 const prefixes: ReadonlySet<string> = new Set(
@@ -42,29 +41,4 @@ function behindXargs(words: readonly string[]): readonly string[] {
   let at = 1;
   while (words[at]?.startsWith('-') === true) at += xargsValue.test(words[at] ?? '') ? 2 : 1;
   return at < words.length ? words.slice(at) : words;
-}
-
-function splitScript(
-  script: string,
-): readonly { readonly text: string; readonly isPiped: boolean }[] {
-  const parts: { text: string; isPiped: boolean }[] = [];
-  let start = 0;
-  let quote = '';
-  for (let i = 0; i <= script.length; i++) {
-    const character = script[i] ?? '\n';
-    if (character === '\\' && quote !== "'") i++;
-    else if (quote !== '') quote = character === quote ? '' : quote;
-    else if (character === '"' || character === "'") quote = character;
-    else if (separators.test(character) && !isRedirection(script, i)) {
-      const isPiped = character === '|' && script[i + 1] !== '|' && script[i - 1] !== '|';
-      parts.push({ text: script.slice(start, i), isPiped });
-      start = i + 1;
-    }
-  }
-  return start < script.length ? [...parts, { text: script.slice(start), isPiped: false }] : parts;
-}
-
-/** The `&` of `2>&1` and `&>log`. */
-function isRedirection(script: string, at: number): boolean {
-  return script[at] === '&' && (script[at - 1] === '>' || script[at + 1] === '>');
 }

@@ -23,6 +23,11 @@ describe('shellCommands', () => {
     ['xargs -a list -r apt-get install -y', ['apt-get install -y']],
     ['cat list | xargs -n 9 apk add', ['cat list |', 'apk add']],
     ['ls | xargs', ['ls |', 'xargs']],
+    ["a\n# we don't need b\nc", ['a', 'c']],
+    ["a # it's | b\n| c", ['a', 'c']],
+    ["a && # it's\n  b", ['a', 'b']],
+    ['echo $# ${x#y} a#b "# c" \\# d', ['echo $# ${x#y} a#b # c # d']],
+    ['# nothing', []],
     ['', []],
   ])('%j', (script, expected) => {
     expect(told(script)).toEqual(expected);
@@ -42,6 +47,7 @@ describe('shellCommands', () => {
       ')',
       '\n',
       '>&',
+      '#',
     );
     fc.assert(
       fc.property(fc.array(fragments, { maxLength: 40 }), (parts) => {

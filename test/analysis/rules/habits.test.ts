@@ -60,6 +60,15 @@ describe('packages', () => {
     expect(await said([instruction])).toEqual(expected);
   });
 
+  test('a comment with an apostrophe hides nothing of the script behind it', async () => {
+    const script = "apt-get update\n# we don't need more\napt-get install -y curl\n";
+    const steps = [`RUN /bin/sh -c ${script} # buildkit`];
+    expect(await said(steps)).toEqual([]);
+    expect(await said(steps, undefined, `FROM a\nRUN <<EOF\n${script}EOF`)).toEqual([
+      'recommended-packages',
+    ]);
+  });
+
   test('several installs without the option are one finding', async () => {
     const found = await onlyFoundBy('recommended-packages', {
       steps: [
