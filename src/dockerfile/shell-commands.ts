@@ -1,4 +1,5 @@
-import { shellWords, unquote } from './shell-words.ts';
+import { behindPrefixes } from './behind-prefixes.ts';
+import { programOf, shellWords, unquote } from './shell-words.ts';
 import { splitScript } from './split-script.ts';
 
 /** One command of a shell script, as far as it can be told without running it. */
@@ -11,34 +12,37 @@ export interface ShellCommand {
   readonly isPiped: boolean;
 }
 
-const assignment = /^[A-Za-z_]\w*=/;
-/** Words that may stand before a command, and are none. */
-const prefixes: ReadonlySet<string> = new Set(
-  '! { } if then else elif fi while until do done time exec sudo env nice eatmydata'.split(' '),
-);
+const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash', 'zsh']);
 
-/** Options of xargs whose value is the next word. */
-const xargsValue =
-  /^(?:-[adEILnPs]|--(?:arg-file|delimiter|max-args|max-chars|max-procs|process-slot-var))$/;
-
-/** The commands of a script of `sh`, in order. What is in quotes is an argument, whatever it says. */
+/**
+ * The commands of a script of `sh`, in order; of `sh -c '…'` those of its script. What else is in
+ * quotes is an argument, whatever it says.
+ */
 export function shellCommands(script: string): readonly ShellCommand[] {
   return splitScript(script).flatMap(({ text, isPiped }) => {
-    const [name, ...rest] = behindXargs(behindPrefixes(shellWords(text).map(unquote)));
+    const [name, ...words] = behindPrefixes(shellWords(text).map(unquote));
     if (name === undefined) return [];
-    return [{ program: name.slice(name.lastIndexOf('/') + 1), words: rest, isPiped }];
+    const program = programOf(name);
+    const inner = shells.has(program) ? scriptOf(words) : null;
+    return inner === null ? [{ program, words, isPiped }] : commandsOf(inner, isPiped);
   });
 }
 
-function behindPrefixes(words: readonly string[]): readonly string[] {
-  const first = words.findIndex((word) => !prefixes.has(word) && !assignment.test(word));
-  return first < 0 ? [] : words.slice(first);
+/** What its last command puts out is what the shell puts out. */
+function commandsOf(script: string, isPiped: boolean): readonly ShellCommand[] {
+  const commands = shellCommands(script);
+  const last = commands.at(-1);
+  return last === undefined ? [] : [...commands.slice(0, -1), { ...last, isPiped }];
 }
 
-/** The command that xargs adds words to; xargs itself where it names none. */
-function behindXargs(words: readonly string[]): readonly string[] {
-  if (words[0] !== 'xargs') return words;
-  let at = 1;
-  while (words[at]?.startsWith('-') === true) at += xargsValue.test(words[at] ?? '') ? 2 : 1;
-  return at < words.length ? words.slice(at) : words;
+/** The script of `-c`, which may be joined with other options: `-euxo pipefail -c SCRIPT`. */
+function scriptOf(words: readonly string[]): string | null {
+  let at = 0;
+  let isGiven = false;
+  for (; /^[-+]./.test(words[at] ?? ''); at++) {
+    const option = words[at] ?? '';
+    isGiven ||= /^-\w*c/.test(option);
+    if (/^[-+]\w*o$/.test(option)) at++;
+  }
+  return isGiven ? (words[at] ?? null) : null;
 }

@@ -34,3 +34,8 @@ export function unquote(word: string): string {
   }
   return bare;
 }
+
+/** The name of the program that a word stands for, without its directory: `apt-get`. */
+export function programOf(word: string): string {
+  return word.slice(word.lastIndexOf('/') + 1);
+}

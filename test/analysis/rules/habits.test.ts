@@ -50,6 +50,13 @@ describe('packages', () => {
     ],
     ['RUN apt-get update && apt-get -y upgrade', ['upgraded-base']],
     ['RUN apt-get update && xargs -a list apt-get install -y', ['recommended-packages']],
+    ['RUN apt-get update && apt-get build-dep -y python3', ['recommended-packages']],
+    ['RUN apt-get update && apt-get satisfy -y --no-install-recommends "curl (>= 7)"', []],
+    ['RUN apt-get update && sudo -E apt-get install -y --no-install-recommends curl', []],
+    ['RUN apt-get update && timeout 600 apt-get install -y curl', ['recommended-packages']],
+    ['RUN apt-get update && bash -c "apt-get install -y jq"', ['recommended-packages']],
+    ['RUN apt-get update && npx playwright install-deps chromium', []],
+    ['RUN apt-get update && apt-get clean && rm -rf /tmp/x', ['update-alone']],
     ['RUN apk update && apk add curl', []],
     ['RUN apk upgrade', ['upgraded-base']],
     ['RUN dnf install -y curl', ['recommended-packages']],
@@ -67,6 +74,16 @@ describe('packages', () => {
     expect(await said(steps, undefined, `FROM a\nRUN <<EOF\n${script}EOF`)).toEqual([
       'recommended-packages',
     ]);
+  });
+
+  test.each([
+    ['type=cache,target=/var/lib/apt,sharing=locked', []],
+    ['type=cache,dst=/var/lib/apt/lists/', []],
+    ['type=cache,target=/var/cache/apt', ['update-alone']],
+    ['type=bind,target=/var/lib/apt', ['update-alone']],
+  ])('lists fetched with --mount=%s', async (mount, expected) => {
+    const dockerfile = `FROM a\nRUN --mount=${mount} apt-get update`;
+    expect(await said(['RUN apt-get update'], undefined, dockerfile)).toEqual(expected);
   });
 
   test('several installs without the option are one finding', async () => {
@@ -97,6 +114,7 @@ describe('ADD and downloads', () => {
     ['ADD https://example.com/x /x # buildkit', []],
     ['ADD git@example.com:x.git /x # buildkit', []],
     ['RUN curl -fsSL https://x/i.sh | bash', ['unchecked-download']],
+    ['RUN curl -fsSL https://x/i.sh -o- | sudo -E bash -', ['unchecked-download']],
     ['RUN curl -fsSLo x.tgz https://x/y && tar xzf x.tgz', ['unchecked-download']],
     ['RUN wget -qO- https://x/y | tar xz', ['unchecked-download']],
     ["RUN curl -fsSLo x https://x/y && echo 'ab  x' | sha256sum -c -", []],

@@ -1,4 +1,5 @@
 import { shellCommands } from '../../../dockerfile/shell-commands.ts';
+import { programOf } from '../../../dockerfile/shell-words.ts';
 import type { ImageConfig } from '../../../model/image.ts';
 
 /** What the program of an image is written in, as far as that is told by its name. */
@@ -29,7 +30,9 @@ const interpreters: readonly (readonly [RegExp, Runtime])[] = [
 /** The program that a container of the image starts; null where it starts none. */
 export function startedProgram({ entrypoint, cmd }: ImageConfig): StartedProgram | null {
   const words = wordsOf([...(entrypoint ?? []), ...(cmd ?? [])]);
-  const name = words.map(nameOf).find((word) => !wrappers.has(word) && !/^-|=|^\d+$|^$/.test(word));
+  const name = words
+    .map(programOf)
+    .find((word) => !wrappers.has(word) && !/^-|=|^\d+$|^$/.test(word));
   if (name === undefined) return null;
   if (shells.has(name)) return { name, runtime: 'shell' };
   const known = interpreters.find(([pattern]) => pattern.test(name));
@@ -39,11 +42,7 @@ export function startedProgram({ entrypoint, cmd }: ImageConfig): StartedProgram
 /** Of `sh -c SCRIPT` the words of the script's last command: what stays. */
 function wordsOf(command: readonly string[]): readonly string[] {
   const [first = '', option, script] = command;
-  if (!shells.has(nameOf(first)) || option !== '-c' || script === undefined) return command;
+  if (!shells.has(programOf(first)) || option !== '-c' || script === undefined) return command;
   const last = shellCommands(script).at(-1);
   return last === undefined ? command : [last.program, ...last.words];
-}
-
-function nameOf(word: string): string {
-  return word.slice(word.lastIndexOf('/') + 1);
 }

@@ -1,7 +1,9 @@
+import { cacheMounts } from '../../../dockerfile/cache-mounts.ts';
+import type { ShellCommand } from '../../../dockerfile/shell-commands.ts';
 import type { OwnStep } from '../../own-steps.ts';
 import type { Rule } from '../rule.ts';
 import { aboutStep, type StepData } from './about-step.ts';
-import { packageAction, type SystemPackages } from './system-packages.ts';
+import { isPackageManager, packageAction, type SystemPackages } from './system-packages.ts';
 
 export interface PackageHabit extends StepData {
   readonly manager: SystemPackages;
@@ -16,14 +18,34 @@ export const updateAlone: Rule<'update-alone', PackageHabit> = {
   reads: null,
   *find({ steps }) {
     for (const step of steps) {
-      const actions = actionsOf(step);
-      const update = actions.find(({ action }) => action === 'update');
+      const update = actionsOf(step).find(({ action }) => action === 'update');
       // Whoever fetches lists and uses them at once, for whatever, has fresh ones.
-      if (update === undefined || actions.some(({ action }) => action !== 'update')) continue;
+      if (update === undefined || step.commands.some(mayUseLists)) continue;
+      if (keepsLists(step, update.manager)) continue;
       yield aboutStep('update-alone', habit(step, update.manager), step);
     }
   },
 };
+
+const usesNoLists: ReadonlySet<string> = new Set(
+  '[ cat cd chmod cp echo export find ls mkdir mv printf rm sed set sleep tee test touch true'.split(
+    ' ',
+  ),
+);
+
+/** What a script does, or a program that is not known, may be to install packages. */
+function mayUseLists(command: ShellCommand): boolean {
+  const action = packageAction(command)?.action ?? null;
+  if (action !== null) return action !== 'update';
+  return !usesNoLists.has(command.program) && !isPackageManager(command);
+}
+
+/** In a cache mount, lists are there for later RUNs, and in no layer. */
+function keepsLists({ flags }: OwnStep, { update }: SystemPackages): boolean {
+  return cacheMounts(flags).some((target) =>
+    `${update?.lists ?? ''}/`.startsWith(`${target.replace(/\/+$/, '')}/`),
+  );
+}
 
 export interface RecommendedPackages {
   readonly manager: SystemPackages;

@@ -4,8 +4,8 @@ import type { ShellCommand } from '../../../dockerfile/shell-commands.ts';
 export interface SystemPackages {
   readonly name: string;
   readonly programs: readonly string[];
-  /** The command that fetches the lists, where there is one of its own. */
-  readonly update: RegExp | null;
+  /** The command that fetches the lists, where there is one of its own, and where it puts them. */
+  readonly update: { readonly command: RegExp; readonly lists: string } | null;
   readonly install: RegExp;
   readonly upgrade: RegExp;
   /** The option that leaves out what packages only recommend; null where that is the default. */
@@ -19,8 +19,8 @@ export const systemPackages: readonly SystemPackages[] = [
   {
     name: 'apt',
     programs: ['apt-get', 'apt', 'aptitude'],
-    update: /(?:^| )update(?: |$)/,
-    install: /(?:^| )install(?: |$)/,
+    update: { command: /(?:^| )update(?: |$)/, lists: '/var/lib/apt/lists' },
+    install: /(?:^| )(?:install|build-dep|satisfy)(?: |$)/,
     upgrade: /(?:^| )(?:upgrade|dist-upgrade|full-upgrade)(?: |$)/,
     minimal: '--no-install-recommends',
     isMinimal:
@@ -30,7 +30,7 @@ export const systemPackages: readonly SystemPackages[] = [
   {
     name: 'apk',
     programs: ['apk'],
-    update: /(?:^| )update(?: |$)/,
+    update: { command: /(?:^| )update(?: |$)/, lists: '/var/cache/apk' },
     install: /(?:^| )add(?: |$)/,
     upgrade: /(?:^| )upgrade(?: |$)/,
     minimal: null,
@@ -50,7 +50,7 @@ export const systemPackages: readonly SystemPackages[] = [
   {
     name: 'zypper',
     programs: ['zypper'],
-    update: /(?:^| )(?:refresh|ref)(?: |$)/,
+    update: { command: /(?:^| )(?:refresh|ref)(?: |$)/, lists: '/var/cache/zypp' },
     install: /(?:^| )(?:install|in)(?: |$)/,
     upgrade: /(?:^| )(?:update|up|dup|dist-upgrade|patch)(?: |$)/,
     minimal: '--no-recommends',
@@ -67,12 +67,20 @@ export function packageAction(command: ShellCommand): {
   readonly action: PackageAction;
   readonly isMinimal: boolean;
 } | null {
-  const manager = systemPackages.find(({ programs }) => programs.includes(command.program));
-  if (manager === undefined) return null;
+  const manager = managerOf(command);
+  if (manager === null) return null;
   const line = command.words.join(' ');
   const isMinimal = manager.isMinimal.test(line);
   if (manager.install.test(line)) return { manager, action: 'install', isMinimal };
   if (manager.upgrade.test(line)) return { manager, action: 'upgrade', isMinimal };
-  if (manager.update?.test(line) === true) return { manager, action: 'update', isMinimal };
+  if (manager.update?.command.test(line) === true) return { manager, action: 'update', isMinimal };
   return null;
+}
+
+export function isPackageManager(command: ShellCommand): boolean {
+  return managerOf(command) !== null;
+}
+
+function managerOf({ program }: ShellCommand): SystemPackages | null {
+  return systemPackages.find(({ programs }) => programs.includes(program)) ?? null;
 }
