@@ -60,5 +60,7 @@ function readingsOf(
     const pairs = readPairs(text).map(({ name, value }) => `${name}=${value ?? ''}`);
     return [[text], expandVariables(pairs.join(' '), values)];
   }
-  return [[text], expanded];
+  if (heredocs.length === 0) return [[text], expanded];
+  // BuildKit names the here-documents that it copies without the dash that drops their tabs.
+  return [[text], expanded, expandVariables(text.replace(/(?<=^|\s)<<-/g, '<<'), values)];
 }
