@@ -10,11 +10,11 @@ import {
   floatingBase,
   joinableRuns,
   noHealthcheck,
-  runsAsRoot,
   secretInHistory,
 } from './habits/image-habits.ts';
 import { addForCopy, shellForm, uncheckedDownload } from './habits/instruction-habits.ts';
 import { recommendedPackages, updateAlone, upgradedBase } from './habits/package-habits.ts';
+import { runsAsRoot } from './habits/runs-as-root.ts';
 import { movedFiles } from './moved-files.ts';
 import { overwrittenFiles } from './overwritten-files.ts';
 import { packageLeftovers } from './package-leftovers.ts';

@@ -65,7 +65,11 @@ export const arbitraryHabit: fc.Arbitrary<About> = fc.oneof(
     rule: fc.constant('shell-form'),
     data: fc.record({ ...step, keyword: fc.constantFrom('CMD', 'ENTRYPOINT') }),
   }),
-  fc.record({ rule: fc.constantFrom('runs-as-root', 'no-healthcheck'), data: fc.constant(null) }),
+  fc.record({
+    rule: fc.constant('runs-as-root'),
+    data: fc.record({ way: fc.constantFrom('useradd', 'adduser', 'number', 'builder') }),
+  }),
+  fc.record({ rule: fc.constant('no-healthcheck'), data: fc.constant(null) }),
   fc.record({
     rule: fc.constant('joinable-runs'),
     data: fc.record({ steps: fc.array(fc.record(step), { minLength: 3 }) }),

@@ -6,23 +6,6 @@ import { baseReference, snippet, variableName } from '../dockerfile.ts';
 import type { RuleWords } from '../rule-words.ts';
 import { inWords } from '../shown-paths.ts';
 
-export const runsAsRoot: RuleWords<null> = {
-  name: 'containers that run as root',
-  about:
-    'A process that runs as root in a container is root to everything that its isolation forgets. Make a ' +
-    'user, give it what it must write, and name it at the end of the Dockerfile.',
-  advise() {
-    return {
-      title: 'The container runs as root',
-      detail: 'No USER is set, or it is root.',
-      fix: snippet('Make a user, and switch to it before the command:', [
-        'RUN useradd --system --no-create-home app',
-        'USER app',
-      ]),
-    };
-  },
-};
-
 export const noHealthcheck: RuleWords<null> = {
   name: 'services without a health check',
   about:

@@ -177,6 +177,35 @@ describe('the command and its user', () => {
     expect(await said(['RUN a'], { user })).toEqual([]);
   });
 
+  const busybox = [
+    { path: 'bin/sh', content: 'busybox' },
+    { path: 'usr/sbin/adduser', type: 'symlink', linkTarget: '/bin/sh' },
+  ] as const;
+  const debian = [
+    { path: 'usr/bin/sh', content: 'dash' },
+    { path: 'bin', type: 'symlink', linkTarget: 'usr/bin' },
+    { path: 'usr/sbin/useradd', content: 'useradd' },
+    { path: 'usr/sbin/adduser', content: 'adduser' },
+  ] as const;
+
+  test.each([
+    ['useradd, where there is one', debian, 'RUN a', 'RUN useradd --system'],
+    ["busybox's adduser, where there is no other", busybox, 'RUN a', 'RUN adduser -S -D -H app'],
+    ['a number, where there is no shell', [{ path: 'usr/sbin/useradd' }], 'COPY a /', 'USER 65532'],
+    ['a number, where no program makes users', [{ path: 'bin/sh' }], 'RUN a', 'USER 65532'],
+    ['the builder, where it is no Dockerfile', debian, 'jib-maven-plugin:3.4', 'what builds the'],
+  ])('another user by %s', async (_, base, instruction, fix) => {
+    const { text } = await onlyFoundBy('runs-as-root', {
+      steps: [
+        [baseStep[0], base],
+        [instruction, [{ path: 'a' }]],
+      ],
+      config: { cmd: ['a'] },
+    });
+    expect(text.split('\n').slice(2).join('\n')).toContain(fix);
+    expect(text.includes('RUN ')).toBe(fix.startsWith('RUN '));
+  });
+
   test('a port without a health check, unless the history has one', async () => {
     const config = { user: 'app', exposedPorts: ['80/tcp'] };
     expect(await said(['EXPOSE 80'], config)).toEqual(['no-healthcheck']);

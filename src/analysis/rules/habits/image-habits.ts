@@ -1,27 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { aboutImage, aboutStep, type StepData } from './about-step.ts';
 
-/** A process that breaks out of its limits as root is root of much more. */
-export const runsAsRoot: Rule<'runs-as-root', null> = {
-  id: 'runs-as-root',
-  severity: 'low',
-  bySize: false,
-  patterns: [],
-  reads: null,
-  *find({ image, steps }) {
-    const { user, entrypoint, cmd } = image.config;
-    // A base image leaves the choice to those that are built on it.
-    const starts = [...(entrypoint ?? []), ...(cmd ?? [])].length > 0;
-    if (!starts || !steps.some(({ layer }) => layer !== null)) return;
-    const [name = ''] = (user ?? '').split(':');
-    if (!/^(?:root|0*)$/.test(name)) return;
-    const step = steps.findLast(({ keyword }) => keyword === 'USER');
-    yield step === undefined
-      ? aboutImage('runs-as-root', null)
-      : aboutStep('runs-as-root', null, step);
-  },
-};
-
 /** Whether what listens still answers, only the image's author can tell engines how to ask. */
 export const noHealthcheck: Rule<'no-healthcheck', null> = {
   id: 'no-healthcheck',
