@@ -86,6 +86,28 @@ describe('packages', () => {
     expect(await said(['RUN apt-get update'], undefined, dockerfile)).toEqual(expected);
   });
 
+  const install = 'RUN apt-get install -y vim';
+
+  test.each([
+    [`RUN echo 'APT::Install-Recommends "0";' > /etc/apt/apt.conf.d/99no`, []],
+    ['RUN dnf config-manager --save --setopt=install_weak_deps=False', []],
+    ['RUN apt-get -o APT::Install-Recommends=false install -y x', ['recommended-packages']],
+    ['RUN apt-get -o APT::Install-Recommends=false update', ['recommended-packages']],
+  ])('an install after %s', async (before, expected) => {
+    const found = await said([before, install]);
+    expect(found.filter((rule) => rule === 'recommended-packages')).toEqual(expected);
+    expect(await said([install, before])).toContain('recommended-packages');
+  });
+
+  test('a setting from a here-document counts for what comes after it', async () => {
+    const dockerfile = `FROM a\nRUN cat <<EOF > /etc/apt/apt.conf.d/x\nAPT::Install-Recommends "0";\nEOF\n${install}`;
+    const steps = [
+      'RUN /bin/sh -c cat <<EOF > /etc/apt/apt.conf.d/x\nAPT::Install-Recommends "0";\nEOF # buildkit',
+      install,
+    ];
+    expect(await said(steps, undefined, dockerfile)).toEqual([]);
+  });
+
   test('several installs without the option are one finding', async () => {
     const found = await onlyFoundBy('recommended-packages', {
       steps: [

@@ -61,9 +61,8 @@ export const recommendedPackages: Rule<'recommended-packages', RecommendedPackag
   patterns: [],
   reads: null,
   *find({ steps }) {
-    const installs = steps.flatMap((step) => {
-      // A setting for all later commands may stand in a file that the same RUN writes.
-      if (/Install-Recommends|install_weak_deps/i.test(step.text)) return [];
+    const set = steps.findIndex(isSettingRecommends);
+    const installs = steps.slice(0, set < 0 ? steps.length : set).flatMap((step) => {
       const install = actionsOf(step).find(
         ({ action, manager, isMinimal }) =>
           action === 'install' && manager.minimal !== null && !isMinimal,
@@ -79,6 +78,16 @@ export const recommendedPackages: Rule<'recommended-packages', RecommendedPackag
     yield aboutStep('recommended-packages', data, first.step);
   },
 };
+
+/** Whether a RUN writes a file that has the option for all later commands, its own included. */
+function isSettingRecommends({ commands }: OwnStep): boolean {
+  return commands.some(
+    (command) =>
+      // What an install is told counts for that one alone.
+      packageAction(command) === null &&
+      /Install-Recommends|install_weak_deps/i.test([command.program, ...command.words].join(' ')),
+  );
+}
 
 /** To upgrade what the base image has stores it twice; a newer base image has it once. */
 export const upgradedBase: Rule<'upgraded-base', PackageHabit> = {
