@@ -3,7 +3,7 @@ import type { Deletion } from '../analysis/rules/deleted-files.ts';
 import { formatSize } from '../text/size.ts';
 import { ignoreLine } from './context-path.ts';
 import { runWith, shellWord, snippet } from './dockerfile.ts';
-import { layerName } from './instructions.ts';
+import { commandOf, layerName } from './instructions.ts';
 import type { RuleWords, Told } from './rule-words.ts';
 import { capital, inWords, pathList, shownPath, titlePaths } from './shown-paths.ts';
 
@@ -48,9 +48,12 @@ function fixOf({ origin, to, managers, isAll }: Deletion, { image, finding }: To
     case null: {
       const words = [...paths.map((path) => shellWord(shownPath(path))), ...(more ? ['…'] : [])];
       const flags = managers.flatMap(({ flag }) => (flag === null ? [] : [`Or use ${flag}.`]));
-      const fix = snippet(`Delete them in the RUN that makes them, and not in layer ${to}:`, [
-        ...runWith(image, origin, [`rm -rf ${words.join(' ')}`]),
-      ]);
+      const fix =
+        commandOf(image, origin) === null
+          ? `Delete them in whatever makes layer ${origin}, and not in layer ${to}.`
+          : snippet(`Delete them in the RUN that makes them, and not in layer ${to}:`, [
+              ...runWith(image, origin, [`rm -rf ${words.join(' ')}`]),
+            ]);
       return [fix, ...flags].join('\n');
     }
   }

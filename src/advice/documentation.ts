@@ -27,8 +27,11 @@ export const documentation: RuleWords<Documentation> = {
 };
 
 function fixOf(image: Image, layer: number): string {
-  const command = commandOf(image, layer) ?? '';
   if (copyKind(image, layer) !== null) return `Leave them out of what layer ${layer} copies.`;
+  const command = commandOf(image, layer);
+  if (command === null) {
+    return `Remove them in whatever makes layer ${layer}, and keep what licences ask for.`;
+  }
   if (/\b(?:micro)?dnf\b/.test(command)) return 'Install with `dnf install --nodocs`.';
   return snippet('Remove them in the RUN that installs them, and keep what licences ask for:', [
     ...runWith(image, layer, [

@@ -28,7 +28,7 @@ export function withFlags(image: Image, layer: number, flags: readonly string[])
   return [keyword, ...flags, ...kept].join(' ');
 }
 
-/** The command of a RUN, without its flags; null for anything else. */
+/** The command of a RUN, without its flags; null where something else made the layer. */
 export function commandOf(image: Image, layer: number): string | null {
   const run = /^RUN (?:--[a-z]+(?:=\S+)? )*(.+)$/.exec(instructionOf(image, layer));
   return run?.[1] ?? null;

@@ -1,7 +1,7 @@
 import { copyKind } from '../analysis/copy-kind.ts';
 import type { LayerPair } from '../analysis/rules/layer-pairs.ts';
 import { formatSize } from '../text/size.ts';
-import { layerName } from './instructions.ts';
+import { commandOf, layerName } from './instructions.ts';
 import type { RuleWords, Told } from './rule-words.ts';
 import { capital, pathList, titlePaths } from './shown-paths.ts';
 
@@ -29,7 +29,10 @@ function fixOf({ from, to }: LayerPair, { image }: Told): string {
   if (copyKind(image, to) !== null) {
     return `Keep them out of layer ${from}: layer ${to} copies them anyway.`;
   }
-  return copyKind(image, from) === null
-    ? `Join layers ${from} and ${to} into one RUN: it stores only what comes out.`
-    : `Change them before layer ${from} copies them, and not in layer ${to}.`;
+  if (copyKind(image, from) !== null) {
+    return `Change them before layer ${from} copies them, and not in layer ${to}.`;
+  }
+  return [from, to].some((layer) => commandOf(image, layer) === null)
+    ? `Make them once, as they shall be, in whatever makes layer ${from}, and not in layer ${to}.`
+    : `Join layers ${from} and ${to} into one RUN: it stores only what comes out.`;
 }

@@ -4,7 +4,7 @@ import type { Place } from '../analysis/rules/package-managers/package-manager.t
 import type { ByteString } from '../model/byte-string.ts';
 import { formatSize } from '../text/size.ts';
 import { mountTarget, runWith, runWithMounts, snippet } from './dockerfile.ts';
-import { layerName } from './instructions.ts';
+import { commandOf, layerName } from './instructions.ts';
 import type { RuleWords, Told } from './rule-words.ts';
 import { capital, firstKind, inWords, pathList, shownPath } from './shown-paths.ts';
 
@@ -32,6 +32,11 @@ function fixOf({ manager, layer, rows }: Leftovers, { image, finding }: Told): s
     return `Do not copy ${pathList(finding.paths, finding.pathCount)}: leave them out in layer ${layer}.`;
   }
   const cleanups = [...new Set(rows.map(({ row }) => row.cleanup))];
+  const flags = manager.flag === null ? [] : [`Or let it keep less: ${manager.flag}.`];
+  if (commandOf(image, layer) === null) {
+    const command = cleanups.join(' && ');
+    return [`Run \`${command}\` in whatever makes layer ${layer}.`, ...flags].join('\n');
+  }
   const mounts = mountsOf(
     rows.map(({ row }) => row),
     finding.paths,
@@ -41,7 +46,7 @@ function fixOf({ manager, layer, rows }: Leftovers, { image, finding }: Told): s
     snippet(`Append \`&& ${cleanups.join(' && ')}\` to the RUN:`, [
       ...runWith(image, layer, cleanups),
     ]),
-    ...(manager.flag === null ? [] : [`Or let it keep less: ${manager.flag}.`]),
+    ...flags,
     ...(mounts.length === 0
       ? []
       : [

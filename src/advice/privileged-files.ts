@@ -5,7 +5,7 @@ import type { ByteString } from '../model/byte-string.ts';
 import type { Image } from '../model/image.ts';
 import { countOf } from '../text/count.ts';
 import { shellWord, snippet } from './dockerfile.ts';
-import { layerName, withFlags } from './instructions.ts';
+import { commandOf, layerName, withFlags } from './instructions.ts';
 import type { RuleWords } from './rule-words.ts';
 import { capital, pathList, shownPath } from './shown-paths.ts';
 
@@ -74,6 +74,9 @@ function fixOf(
   paths: readonly ByteString[],
 ): string {
   if (copyKind(image, layer) === null) {
+    if (commandOf(image, layer) === null) {
+      return `Take that right away in whatever makes layer ${layer}, unless it is needed.`;
+    }
     return snippet(`In the RUN of layer ${layer}, unless it is needed:`, [
       `RUN … && ${takeAway[privilege]} ${commandPaths(paths)}`,
     ]);

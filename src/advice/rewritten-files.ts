@@ -54,6 +54,7 @@ function fixOf(data: Rewrite, image: Image, paths: readonly string[]): string {
       [withFlags(image, from, flags)],
     );
   }
+  if (commandOf(image, from) === null) return withoutFlags(data, image);
   const commands = changesOf(data, paths);
   return snippet(`Do it in the RUN that makes them, layer ${from}; ${dropOf(image, to)}:`, [
     ...runWith(image, from, commands),

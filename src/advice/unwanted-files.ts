@@ -2,7 +2,7 @@ import { copyKind } from '../analysis/copy-kind.ts';
 import type { Unwanted } from '../analysis/rules/unwanted-files.ts';
 import { formatSize } from '../text/size.ts';
 import { runWith, shellWord, snippet } from './dockerfile.ts';
-import { layerName } from './instructions.ts';
+import { commandOf, layerName } from './instructions.ts';
 import type { RuleWords, Told } from './rule-words.ts';
 import { capital, firstKind, inWords, pathList, shownPath } from './shown-paths.ts';
 
@@ -37,8 +37,11 @@ function fixOf({ layer, rows }: Unwanted, { image, finding }: Told): string {
   }
   const paths = finding.paths.slice(0, mostWritten).map((path) => shellWord(shownPath(path)));
   const more = finding.pathCount > paths.length ? ['…'] : [];
-  return copyKind(image, layer) !== null
-    ? `Do not copy ${pathList(finding.paths, finding.pathCount)}.`
+  if (copyKind(image, layer) !== null) {
+    return `Do not copy ${pathList(finding.paths, finding.pathCount)}.`;
+  }
+  return commandOf(image, layer) === null
+    ? `Remove them in whatever makes layer ${layer}.`
     : snippet('Remove them in the RUN that makes them:', [
         ...runWith(image, layer, [`rm -rf ${[...paths, ...more].join(' ')}`]),
       ]);

@@ -12,7 +12,7 @@ import { ruleWords } from '../../src/advice/words.ts';
 import { arbitraryFinding } from '../support/arbitrary-finding.ts';
 import { hostileText } from '../support/hostile-text.ts';
 import { imageOfInstructions } from '../support/image-of-instructions.ts';
-import { found } from '../support/found.ts';
+import { file, found } from '../support/found.ts';
 
 const images = fc
   .tuple(fc.array(hostileText, { maxLength: 12 }), fc.constantFrom('RUN ', 'COPY ', ''))
@@ -74,4 +74,36 @@ test.each([
     ['RUN rm it', { path: path.replace(/[^/]*$/, '.wh.$&') }],
   ]);
   expect(findings[0]?.fix).toContain(`\n    ${line}`);
+});
+
+describe('where no instruction of a Dockerfile made a layer, no line of one is given', () => {
+  test.each([
+    ['overwritten-files', [file('a')], [file('a', 20_000)], 'in whatever makes layer 1, and not'],
+    ['deleted-files', [file('a')], [{ path: '.wh.a' }], 'Delete them in whatever makes layer 1,'],
+    [
+      'package-leftovers',
+      [file('var/cache/apt/archives/a.deb')],
+      [],
+      'Run `apt-get clean` in whatever makes layer 1.',
+    ],
+    ['unwanted-files', [file('app/.git/x')], [], 'Remove them in whatever makes layer 1.'],
+    ['documentation', [file('usr/share/man/man1/a.1', 90_000)], [], 'in whatever makes layer 1,'],
+    [
+      'rewritten-files',
+      [file('a', 10_000, { uid: 0 })],
+      [file('a', 10_000, { uid: 7 })],
+      'Set owner and mode in layer 1, where',
+    ],
+  ] as const)('%s', async (rule, lower, upper, words) => {
+    for (const instruction of ['bazel build ...', '']) {
+      const findings = await found(
+        [['ADD base /'], [instruction, ...lower], [instruction, ...upper]],
+        1,
+      );
+      const fix = findings.find(({ about }) => about.rule === rule)?.fix;
+      expect(fix).toContain(words);
+      expect(fix).not.toContain('\n    ');
+      expect(fix).not.toContain('RUN');
+    }
+  });
 });

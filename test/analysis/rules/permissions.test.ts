@@ -78,3 +78,9 @@ test('of what was copied, they are taken away by the COPY or before it', async (
   for (const one of [su, conf]) expect(one?.text).toContain('    COPY --chmod=MODE bin /bin');
   expect(ping?.text).toContain('Take them away where layer 1 copies them from');
 });
+
+test('no RUN is to change what no RUN made', async () => {
+  const [one] = await found([], [{ path: 'bin/su', mode: 0o4755 }], 'bazel build ...');
+  expect(one?.text).toContain('Take that right away in whatever makes layer 1,');
+  expect(one?.text).not.toContain('RUN');
+});
