@@ -33,7 +33,7 @@ function readRebinding(setting: KeySetting): Rebinding {
   const { under, name } = setting;
   const keys = setting.keys.map((text) => readKey(text, setting));
   if (under === 'keybinding') {
-    const known = diveNames.get(name) ?? failName(setting, [...diveNames.keys()]);
+    const known = diveNames.get(name.toLowerCase()) ?? failName(setting, [...diveNames.keys()]);
     return rebindLikeDive(known, keys);
   }
   const action = actions.find((known) => known === name) ?? failName(setting, actions);

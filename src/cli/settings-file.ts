@@ -27,7 +27,20 @@ const diveNames: Readonly<Partial<Record<LimitName, string>>> = {
   'highest-wasted-bytes': 'highestWastedBytes',
   'highest-user-wasted-percent': 'highestUserWastedPercent',
 };
-const ruleKeys = [...limitNames, 'forbidden-paths', ...Object.values(diveNames)];
+/** dive's reader of files, viper, takes keys in any case. */
+const diveRules = Object.values(diveNames);
+const diveSections = ['rules', 'keybinding'];
+const ruleKeys = [...limitNames, 'forbidden-paths', ...diveRules];
+const sections = [
+  ...diveSections,
+  'ignore-paths',
+  'base-layers',
+  'findings',
+  'compat',
+  'theme',
+  'ascii',
+  'keys',
+];
 
 /**
  * What a `.layerscope.yaml` or a `.dive-ci` says:
@@ -50,18 +63,8 @@ const ruleKeys = [...limitNames, 'forbidden-paths', ...Object.values(diveNames)]
  *     keybinding: { toggle-view: tab }
  */
 export function parseSettings(text: string, file: string): Settings {
-  const settings = YamlValue.parse(text, file).members([
-    'rules',
-    'ignore-paths',
-    'base-layers',
-    'findings',
-    'compat',
-    'theme',
-    'ascii',
-    'keys',
-    'keybinding',
-  ]);
-  const rules = settings.get('rules')?.members(ruleKeys) ?? new Map<string, YamlValue>();
+  const settings = YamlValue.parse(text, file).members(sections, diveSections);
+  const rules = settings.get('rules')?.members(ruleKeys, diveRules) ?? new Map<string, YamlValue>();
   return {
     limits: readLimits(rules),
     forbiddenPaths: ifThere(rules.get('forbidden-paths'), readForbidden),

@@ -47,10 +47,16 @@ export class YamlValue {
     return isMap(this.#node);
   }
 
-  /** Values by key, of which each must be one of `keys`. Nothing at all has none. */
-  members(keys: readonly string[]): ReadonlyMap<string, YamlValue> {
+  /**
+   * Values by key, of which each must be one of `keys`; those that are `caseless`, too, may be
+   * written in any case. Nothing at all has none.
+   */
+  members(
+    keys: readonly string[],
+    caseless: readonly string[] = [],
+  ): ReadonlyMap<string, YamlValue> {
     const members = this.#pairs(known(keys)).map(
-      ([key, value]) => [key.#oneOf(keys), value] as const,
+      ([key, value]) => [key.#oneOf(keys, caseless), value] as const,
     );
     return new Map(members);
   }
@@ -98,9 +104,12 @@ export class YamlValue {
     return this.#node === null || (isScalar(this.#node) && this.#node.value === null);
   }
 
-  #oneOf(keys: readonly string[]): string {
+  #oneOf(keys: readonly string[], caseless: readonly string[]): string {
     const name = this.text();
     if (keys.includes(name)) return name;
+    const folded = name.toLowerCase();
+    const alike = caseless.find((key) => key.toLowerCase() === folded);
+    if (alike !== undefined) return alike;
     const near = nearest(name, keys);
     return this.fail(
       `there is no key \`${name}\``,

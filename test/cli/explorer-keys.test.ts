@@ -24,6 +24,11 @@ keys:
   expect(resolve(keymap, 'waste', '9')).toBe('show-config');
 });
 
+test("dive's names count in any case, as they do in dive", () => {
+  const keymap = keymapOf('keybinding: { Toggle-Sort-Order: ctrl+t }');
+  expect(resolve(keymap, 'files', 'ctrl+t')).toBe('sort');
+});
+
 test("what dive's documentation has under keybinding is understood", () => {
   const keymap = keymapOf(`
 keybinding:

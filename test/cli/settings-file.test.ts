@@ -86,6 +86,24 @@ rules:
   });
 });
 
+test("dive's names count in any case, as they do in dive, and other names do not", () => {
+  const { limits, explorer } = parse(`
+Rules:
+  lowestefficiency: 0.95
+  HIGHESTWASTEDBYTES: 20MB
+KeyBinding: { toggle-view: tab }
+`);
+  expect(limits).toEqual({
+    'lowest-efficiency': { warn: null, fail: 0.95 },
+    'highest-wasted-bytes': { warn: null, fail: 20_000_000 },
+  });
+  expect(explorer.keys.map(({ under, name }) => [under, name])).toEqual([
+    ['keybinding', 'toggle-view'],
+  ]);
+  expect(() => parse('rules: { Max-Layers: 1 }')).toThrow('there is no key `Max-Layers`');
+  expect(() => parse('Findings: {}')).toThrow('there is no key `Findings`');
+});
+
 test.each(['', '# nothing', 'rules:', 'rules: {}', '---\n'])('%j says nothing', (text) => {
   expect(parse(text)).toEqual(noSettings);
 });
