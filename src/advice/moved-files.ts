@@ -1,3 +1,4 @@
+import { copyKind } from '../analysis/copy-kind.ts';
 import type { Move } from '../analysis/rules/moved-files.ts';
 import { countOf } from '../text/count.ts';
 import { formatSize } from '../text/size.ts';
@@ -27,7 +28,10 @@ export const movedFiles: RuleWords<Move> = {
 
 function fixOf({ origin, to, target }: Move, { image, finding }: Told): string {
   const [first] = finding.paths;
-  if (first === undefined || target === null) {
+  const command = commandOf(image, origin);
+  const isOwn = origin >= image.base.count;
+  const isElsewhere = isOwn && command === null && copyKind(image, origin) === null;
+  if (first === undefined || target === null || isElsewhere) {
     return `Put them where they belong in layer ${origin}, and leave the move out of layer ${to}.`;
   }
   const [source, goal, parent] = [
@@ -35,8 +39,7 @@ function fixOf({ origin, to, target }: Move, { image, finding }: Told): string {
     shownPath(target),
     parentOf(shownPath(target)),
   ].map(shellWord);
-  const command = commandOf(image, origin);
-  if (command !== null && origin >= image.base.count) {
+  if (command !== null && isOwn) {
     return snippet(`Move them in the RUN that makes them, and not in layer ${to}:`, [
       ...runWith(image, origin, [`mkdir -p ${parent}`, `mv ${source} ${goal}`]),
     ]);

@@ -4,7 +4,7 @@ import type { Image } from '../model/image.ts';
 import { countOf } from '../text/count.ts';
 import { nameLine } from './context-path.ts';
 import { mountTarget, shellWord, snippet } from './dockerfile.ts';
-import { layerName } from './instructions.ts';
+import { commandOf, layerName } from './instructions.ts';
 import type { RuleWords } from './rule-words.ts';
 import { capital, inWords, shownPath } from './shown-paths.ts';
 
@@ -47,6 +47,9 @@ function fixOf({ layer, isGenerated, places }: Secrets, image: Image): string {
         mountFile(places),
       ].join('\n');
     case null:
+      if (commandOf(image, layer) === null) {
+        return `Replace the credential, and leave it out of whatever makes layer ${layer}.`;
+      }
       return isGenerated ? makeLater(layer, places) : mountSecret;
   }
 }

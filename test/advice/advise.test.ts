@@ -86,6 +86,12 @@ describe('where no instruction of a Dockerfile made a layer, no line of one is g
       [],
       'Run `apt-get clean` in whatever makes layer 1.',
     ],
+    [
+      'moved-files',
+      [file('a')],
+      [{ path: '.wh.a' }, { ...file('a'), path: 'b' }],
+      'Put them where they belong in layer 1,',
+    ],
     ['unwanted-files', [file('app/.git/x')], [], 'Remove them in whatever makes layer 1.'],
     ['documentation', [file('usr/share/man/man1/a.1', 90_000)], [], 'in whatever makes layer 1,'],
     [

@@ -66,6 +66,14 @@ describe('what is found', () => {
     expect(text).toContain('`layerscope cat IMAGE /app/.env --layer 1` shows it');
   });
 
+  test('one in a layer that no instruction of a Dockerfile made: no line of one is given', async () => {
+    const { text } = await onlyFoundBy('secrets', {
+      steps: [baseStep, ['jib-maven-plugin:3.4', [{ path: 'app/id_rsa', content: key }]]],
+    });
+    expect(text).toContain('leave it out of whatever makes layer 1.');
+    expect(text).not.toContain('RUN');
+  });
+
   test('a name that a shell would run is quoted in the command to copy', async () => {
     const path = 'app/a b;touch ${HOME}x;.env';
     const { text } = await onlyFoundBy('secrets', {
