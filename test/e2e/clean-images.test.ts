@@ -12,7 +12,10 @@ const program = { app: readFileSync('/bin/true') };
 
 const cleanImages = {
   base: { dockerfile: ['FROM e2e/debian:base', 'CMD ["bash"]'], files: {} },
-  static: { dockerfile: ['FROM scratch', 'COPY app /app', 'CMD ["/app"]'], files: program },
+  static: {
+    dockerfile: ['FROM scratch', 'COPY app /app', 'USER 65532', 'CMD ["/app"]'],
+    files: program,
+  },
   npm: {
     dockerfile: [
       'FROM e2e/debian:base',
