@@ -26,6 +26,6 @@ export interface DockerfileMatch {
   readonly base: { readonly reference: string | null; readonly lines: Lines };
   /** Which layers came with the base image: of no layer that a line of the file made is that said. */
   readonly baseLayers: BaseLayers;
-  /** Layers above the base image's that no instruction was found for. */
+  /** Layers from the lowest own one, as far as that is known, that no instruction was found for. */
   readonly unmatchedLayers: readonly number[];
 }

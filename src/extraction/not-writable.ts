@@ -13,14 +13,13 @@ export function alreadyThere(target: string, failed: string): LayerscopeError {
 
 /** What the system says against writing, told like that; any other error as it is. */
 export function writeError(target: string, cause: unknown): unknown {
-  if (errorCodeOf(cause) === null) return cause;
+  const code = errorCodeOf(cause);
+  if (code === null) return cause;
   return new LayerscopeError({
     code: 'not-writable',
     tried: `write ${target}`,
     failed: systemReason(cause),
-    advice:
-      advices.get(errorCodeOf(cause) ?? '') ??
-      'Check that you may write there, and that there is room.',
+    advice: advices.get(code) ?? 'Check that you may write there, and that there is room.',
     cause,
   });
 }

@@ -26,7 +26,6 @@ export async function openFrom(
   wishes: RegistryWishes = {},
 ): Promise<OpenedImage> {
   const wanted = {
-    image: null,
     platform: null,
     host: amd64,
     baseLayers: null,

@@ -24,8 +24,6 @@ import { Transport } from './transport.ts';
 
 /** What of the image is wanted. */
 export interface WantedImage {
-  /** `--image`, or null. */
-  readonly image: string | null;
   readonly platform: Platform | null;
   readonly host: Platform;
   readonly baseLayers: number | null;
@@ -55,7 +53,7 @@ export async function openRegistry(
     const reader = new IndexReader(store, registryLayout);
     const image = reader.read(fetched.descriptor, tagsOf(name));
     const found = { source: 'registry', images: [image], refusals: reader.refusals } as const;
-    const chosen = chooseImage(found.images, wanted, client.subject);
+    const chosen = chooseImage(found.images, { ...wanted, image: null }, client.subject);
     return await loadImage(store, found, chosen, wanted.baseLayers);
   } catch (error) {
     transport.close();

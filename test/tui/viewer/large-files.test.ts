@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../../src/tui/keys/action.ts';
+import { looksBinary } from '../../../src/tui/viewer/binary.ts';
 import { smallGrain } from '../../support/small-grain.ts';
 import { Viewing } from '../../support/viewing.ts';
 
@@ -109,7 +110,9 @@ const piece = fc.oneof(
 );
 const content = fc
   .array(piece, { minLength: 1, maxLength: 40 })
-  .map((parts) => Buffer.from(`x${parts.join('').replaceAll('\0', '')}`));
+  .map((parts) => Buffer.from(`x${parts.join('').replaceAll('\0', '')}`))
+  // Bytes have no lines.
+  .filter((bytes) => !looksBinary(bytes.subarray(0, smallGrain.sniff)));
 const step = fc.constantFrom<Action | '/word'>(
   ...(['up', 'down', 'page-up', 'page-down', 'first', 'last', 'left', 'right', 'wrap'] as const),
   ...(['next-match', 'previous-match', '/word'] as const),
